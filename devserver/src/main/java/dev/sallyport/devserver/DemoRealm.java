@@ -1,0 +1,36 @@
+package dev.sallyport.devserver;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The realm {@code sallyport}: the product's part and the demo's data, both files of realm-config. */
+public final class DemoRealm {
+
+    /** The realm's name. */
+    public static final String NAME = "sallyport";
+
+    private static final String PRODUCT = "realm-config/src/main/resources/sallyport/realm.json";
+    private static final String DATA = "realm-config/demo/demo-data.json";
+
+    private DemoRealm() {}
+
+    /**
+     * The whole realm, ready to import.
+     *
+     * @param home root of the source tree
+     * @param smtpPort where the realm sends its mail
+     */
+    public static RealmFile read(Path home, int smtpPort) {
+        Map<String, String> values = Map.of("outbox.smtp.port", String.valueOf(smtpPort));
+        return part(home, PRODUCT, values).with(part(home, DATA, values));
+    }
+
+    private static RealmFile part(Path home, String name, Map<String, String> values) {
+        Path file = home.resolve(name);
+        if (!Files.isRegularFile(file)) {
+            throw new DevServerException("There is no " + name + " in " + home.toAbsolutePath());
+        }
+        return RealmFile.read(file, values);
+    }
+}
