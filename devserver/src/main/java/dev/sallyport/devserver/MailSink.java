@@ -10,9 +10,14 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
 import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** An SMTP server that hands every mail on, once per receiver, and keeps none. */
 final class MailSink implements AutoCloseable {
+
+    /** Held here, because java.util.logging forgets settings of loggers that nobody holds. */
+    private static final Logger LIBRARY_LOG = Logger.getLogger("com.icegreen");
 
     private static final GreenMailUser KEEPS_NOTHING = new UserImpl("nobody", "nobody", "", null) {
         @Override
@@ -25,14 +30,14 @@ final class MailSink implements AutoCloseable {
     private final Predicate<OutboxMessage> receiver;
 
     MailSink(int port, Predicate<OutboxMessage> receiver) {
+        if (port != 0) {
+            Ports.requireFree(port, "outbox.smtp.port");
+        }
+        LIBRARY_LOG.setLevel(Level.OFF); // it writes whole mails, codes included, when one is refused
         this.receiver = receiver;
         server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.getManagers().getUserManager().setMessageDeliveryHandler(this::deliver);
-        try {
-            server.start();
-        } catch (IllegalStateException e) {
-            throw Ports.portInUse(port, "outbox.smtp.port", e);
-        }
+        server.start();
     }
 
     int port() {

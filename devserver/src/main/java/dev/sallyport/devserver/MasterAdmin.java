@@ -1,7 +1,9 @@
 package dev.sallyport.devserver;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,14 +27,18 @@ final class MasterAdmin {
 
     /** Kept data may still name the outbox of an earlier run. False when the administrator's password was changed. */
     boolean pointMailAt(String realm, int smtpPort) {
-        String smtp = """
-                {"smtpServer":{"host":"127.0.0.1","port":"%d","from":"no-reply@sallyport.invalid"}}""".formatted(smtpPort);
         try {
-            HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve("/admin/realms/" + realm))
-                    .header("Authorization", "Bearer " + token())
-                    .header("Content-Type", "application/json")
-                    .PUT(BodyPublishers.ofString(smtp));
-            return http.send(request.build(), BodyHandlers.discarding()).statusCode() == 204;
+            String token = token();
+            URI url = server.resolve("/admin/realms/" + realm);
+            JsonNode current = JSON.readTree(send(request(url, token)).body());
+            if (!(current.path("smtpServer") instanceof ObjectNode smtp)) {
+                return false;
+            }
+            smtp.put("port", String.valueOf(smtpPort));
+            String update = JSON.createObjectNode().set("smtpServer", smtp).toString();
+            return send(request(url, token).PUT(BodyPublishers.ofString(update)))
+                            .statusCode()
+                    == 204;
         } catch (IOException e) {
             throw new DevServerException("The server stopped answering: " + e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -41,15 +47,23 @@ final class MasterAdmin {
         }
     }
 
+    private static HttpRequest.Builder request(URI url, String token) {
+        return HttpRequest.newBuilder(url)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json");
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), BodyHandlers.ofByteArray());
+    }
+
     private String token() throws IOException, InterruptedException {
         String form =
                 "grant_type=password&client_id=admin-cli&username=%1$s&password=%1$s".formatted(KeycloakServer.ADMIN);
-        HttpResponse<byte[]> answer = http.send(
-                HttpRequest.newBuilder(server.resolve("/realms/master/protocol/openid-connect/token"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form))
-                        .build(),
-                BodyHandlers.ofByteArray());
+        URI url = server.resolve("/realms/master/protocol/openid-connect/token");
+        HttpResponse<byte[]> answer = send(HttpRequest.newBuilder(url)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
         return JSON.readTree(answer.body()).path("access_token").asText();
     }
 }
