@@ -1,0 +1,26 @@
+<#import "buttons.ftl" as buttons>
+
+<#-- What our pages share. Classes come from keycloak.v2's theme.properties, so every child of it can restyle them. -->
+
+<#macro style name>
+  <link rel="stylesheet" href="${url.resourcesPath}/css/sallyport-${name}.css">
+</#macro>
+
+<#macro notice type id>
+  <div id="${id}" class="${properties.kcAlertClass!} pf-m-${type}">
+    <div class="${properties.kcAlertIconClass!}">
+      <span class="${properties['kcFeedback' + type?cap_first + 'Icon']!}" aria-hidden="true"></span>
+    </div>
+    <p class="${properties.kcAlertTitleClass!}"><#nested></p>
+  </div>
+</#macro>
+
+<#-- The last row of a set-up page: the console that sent the user here (app-initiated action) can be returned to. -->
+<#macro saveOrCancel id label>
+  <@buttons.actionGroup>
+    <@buttons.button id=id label=label />
+    <#if isAppInitiatedAction??>
+      <@buttons.button id=id + "-cancel" label="doCancel" type="secondary" name="cancel-aia" value="true" />
+    </#if>
+  </@buttons.actionGroup>
+</#macro>
