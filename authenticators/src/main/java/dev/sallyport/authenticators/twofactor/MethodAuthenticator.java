@@ -1,0 +1,95 @@
+package dev.sallyport.authenticators.twofactor;
+
+import dev.sallyport.core.account.FactorCheck;
+import dev.sallyport.core.account.SecondFactors;
+import dev.sallyport.core.code.Verdict;
+import dev.sallyport.core.policy.Factor;
+import dev.sallyport.core.policy.TwoFactorSettings;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.authentication.CredentialValidator;
+import org.keycloak.credential.CredentialProvider;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * The page that asks for one second factor's code. Being a {@link CredentialValidator}, it is offered by "try another
+ * way" to those who have such a credential, in the order of their credentials.
+ *
+ * @param <P> the factor's credential provider
+ */
+public abstract class MethodAuthenticator<P extends CredentialProvider<?>>
+        implements Authenticator, CredentialValidator<P> {
+
+    /** Name of the input field, and of the error that belongs to it. */
+    public static final String CODE = "code";
+
+    /** A credential type that nobody has: what the platform does not offer is not listed. */
+    private static final String NOT_OFFERED = "sallyport-not-offered";
+
+    protected abstract Factor factor();
+
+    /** Builds the page; errors are in the form already. */
+    protected abstract Response page(AuthenticationFlowContext context, LoginFormsProvider form);
+
+    /** What the user meant by what he typed; the code is judged to the letter afterwards. */
+    protected abstract String asMeant(String typed);
+
+    /** After the code was accepted. */
+    protected void accepted(AuthenticationFlowContext context) {
+        context.success(factor().credentialType());
+    }
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        context.challenge(page(context, context.form()));
+    }
+
+    @Override
+    public void action(AuthenticationFlowContext context) {
+        MultivaluedMap<String, String> input = context.getHttpRequest().getDecodedFormParameters();
+        String typed = input.getFirst(CODE);
+        Outcomes outcomes = new Outcomes(context, factor());
+        if (typed == null || typed.isBlank()) {
+            boolean retry = input.containsKey(Outcomes.RETRY) || typed == null;
+            context.challenge(page(context, retry ? context.form() : outcomes.missing()));
+            return;
+        }
+        Verdict verdict = new FactorCheck(context.getSession(), context.getRealm(), context.getUser())
+                .login(factor(), asMeant(typed));
+        if (verdict.accepted()) {
+            Proof.give(context.getAuthenticationSession(), factor());
+            context.getEvent().detail(Outcomes.FACTOR_DETAIL, factor().name());
+            accepted(context);
+        } else {
+            outcomes.refuse(verdict, form -> page(context, form));
+        }
+    }
+
+    @Override
+    public final boolean requiresUser() {
+        return true;
+    }
+
+    @Override
+    public final boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
+        return new SecondFactors(session, realm, user).has(factor());
+    }
+
+    @Override
+    public final String getType(KeycloakSession session) {
+        RealmModel realm = session.getContext().getRealm();
+        return new TwoFactorSettings(realm).effective().offers(factor()) ? factor().credentialType() : NOT_OFFERED;
+    }
+
+    /** Set-up is demanded by {@link TwoFactorSetup} in every flow, not by this one. */
+    @Override
+    public final void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {}
+
+    @Override
+    public final void close() {}
+}

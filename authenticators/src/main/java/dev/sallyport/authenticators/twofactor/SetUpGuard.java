@@ -1,0 +1,49 @@
+package dev.sallyport.authenticators.twofactor;
+
+import dev.sallyport.core.account.SecondFactors;
+import jakarta.ws.rs.core.Response;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.events.Errors;
+import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Who may set up a factor: one who has none yet, or one who showed one in this login. Without this, whoever knows the
+ * password could begin a login before the owner enrols, wait, and then enrol a factor of his own.
+ */
+public final class SetUpGuard {
+
+    private static final String DONE = "sallyport.set-up-done";
+
+    private final RequiredActionContext context;
+
+    public SetUpGuard(RequiredActionContext context) {
+        this.context = context;
+    }
+
+    public boolean allows() {
+        return allows(context.getAuthenticationSession(), factors());
+    }
+
+    private static boolean allows(AuthenticationSessionModel session, SecondFactors factors) {
+        return factors.usable().isEmpty() || Proof.given(session) || session.getAuthNote(DONE) != null;
+    }
+
+    /** What was set up in this login counts as shown in this login: its code was just checked. */
+    public void noteDone() {
+        context.getAuthenticationSession().setAuthNote(DONE, "true");
+    }
+
+    /** Ends this login; the next one asks for the factor that exists by now. */
+    public void refuse() {
+        context.getEvent().clone().error(Errors.NOT_ALLOWED);
+        context.challenge(
+                context.form().setError("sallyport.two-factor.startOver").createErrorPage(Response.Status.FORBIDDEN));
+    }
+
+    /** The user's factors. */
+    public SecondFactors factors() {
+        UserModel user = context.getUser();
+        return new SecondFactors(context.getSession(), context.getRealm(), user);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.sallyport.core.policy;
+
+import dev.sallyport.core.tenancy.Affiliation;
+import dev.sallyport.core.tenancy.Authority;
+import java.util.List;
+import java.util.Optional;
+
+/** Whom the platform obliges to have a second factor (thingsboard-behaviour §7.8). */
+public sealed interface EnforcementFilter {
+
+    /**
+     * @param authority   the user's highest one, if any
+     * @param affiliation the user's tenant and customer
+     */
+    boolean matches(Optional<Authority> authority, Affiliation affiliation);
+
+    /** Everybody, whether or not he has an authority. */
+    record AllUsers() implements EnforcementFilter {
+        @Override
+        public boolean matches(Optional<Authority> authority, Affiliation affiliation) {
+            return true;
+        }
+    }
+
+    record SystemAdministrators() implements EnforcementFilter {
+        @Override
+        public boolean matches(Optional<Authority> authority, Affiliation affiliation) {
+            return authority.equals(Optional.of(Authority.SYS_ADMIN));
+        }
+    }
+
+    /**
+     * Tenant administrators of these tenants; with no tenants, of tenants with these profiles; with neither, all.
+     *
+     * @param tenants  ids as sent; empty when absent
+     * @param profiles ids as sent; empty when absent; not looked at when there are tenants
+     */
+    record TenantAdministrators(Optional<List<String>> tenants, Optional<List<String>> profiles)
+            implements EnforcementFilter {
+        @Override
+        public boolean matches(Optional<Authority> authority, Affiliation affiliation) {
+            return authority.equals(Optional.of(Authority.TENANT_ADMIN)) && matches(affiliation);
+        }
+
+        private boolean matches(Affiliation affiliation) {
+            List<String> wantedTenants = tenants.orElse(List.of());
+            List<String> wantedProfiles = profiles.orElse(List.of());
+            if (!wantedTenants.isEmpty()) {
+                return affiliation.tenant().filter(wantedTenants::contains).isPresent();
+            }
+            return wantedProfiles.isEmpty()
+                    || affiliation
+                            .tenantProfile()
+                            .filter(wantedProfiles::contains)
+                            .isPresent();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.sallyport.core.policy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
+import org.keycloak.models.RealmModel;
+
+/**
+ * Where a realm keeps its {@link PlatformTwoFaSettings}: one realm attribute with ThingsBoard's JSON, so that realm
+ * files, keycloak-config-cli and Terraform can carry them.
+ */
+public final class TwoFactorSettings {
+
+    /** Name of the realm attribute. */
+    public static final String ATTRIBUTE = "sallyport.two-factor.settings";
+
+    private static final Logger LOG = Logger.getLogger(TwoFactorSettings.class);
+
+    /** What was last warned about, by realm, so that one mistake is one line in the log. */
+    private static final Map<String, String> WARNED = new ConcurrentHashMap<>();
+
+    private static final Pattern ENFORCED = Pattern.compile("\"enforceTwoFa\"\\s*:\\s*true");
+
+    private final RealmModel realm;
+
+    public TwoFactorSettings(RealmModel realm) {
+        this.realm = realm;
+    }
+
+    /**
+     * What was saved; empty when nobody ever saved anything, or when the attribute was edited by hand into something
+     * unreadable.
+     */
+    public Optional<PlatformTwoFaSettings> saved() {
+        return attribute().flatMap(this::read);
+    }
+
+    /**
+     * What holds: what was saved, else {@link PlatformTwoFaSettings#defaults}. An unreadable attribute never widens
+     * security: where it says that a second factor is enforced, everybody is obliged until somebody mends it.
+     */
+    public PlatformTwoFaSettings effective() {
+        PlatformTwoFaSettings defaults = PlatformTwoFaSettings.defaults(issuerName());
+        Optional<String> json = attribute();
+        if (json.isEmpty()) {
+            return defaults;
+        }
+        return read(json.get())
+                .orElseGet(() -> ENFORCED.matcher(json.get()).find() ? defaults.enforcedForAll() : defaults);
+    }
+
+    /**
+     * Saves ThingsBoard's JSON.
+     *
+     * @return what was saved
+     * @throws InvalidSettings when it breaks a rule; nothing is saved then
+     */
+    public PlatformTwoFaSettings save(String json) throws InvalidSettings {
+        PlatformTwoFaSettings settings = SettingsReader.read(json);
+        realm.setAttribute(ATTRIBUTE, SettingsWriter.write(settings).toString());
+        return settings;
+    }
+
+    /** ThingsBoard's JSON, absent values as null. */
+    public static ObjectNode toJson(PlatformTwoFaSettings settings) {
+        return SettingsWriter.write(settings);
+    }
+
+    private Optional<String> attribute() {
+        return Optional.ofNullable(realm.getAttribute(ATTRIBUTE)).filter(json -> !json.isBlank());
+    }
+
+    private Optional<PlatformTwoFaSettings> read(String json) {
+        try {
+            return Optional.of(SettingsReader.read(json));
+        } catch (InvalidSettings e) {
+            if (!json.equals(WARNED.put(realm.getId(), json))) {
+                LOG.warnf("Realm '%s': attribute %s is ignored: %s", realm.getName(), ATTRIBUTE, e.getMessage());
+            }
+            return Optional.empty();
+        }
+    }
+
+    private String issuerName() {
+        String name = realm.getDisplayName();
+        return name == null || name.isBlank() ? realm.getName() : name;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.sallyport.core.store;
+
+import jakarta.persistence.EntityManager;
+import java.util.function.Function;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * Runs a piece of database work in a transaction of its own, committed before it returns: what guards a login must not
+ * be undone by a request that fails later. Work that throws is undone as a whole.
+ */
+final class OwnTransaction {
+
+    private final KeycloakSession session;
+
+    OwnTransaction(KeycloakSession session) {
+        this.session = session;
+    }
+
+    <T> T run(Function<EntityManager, T> work) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(
+                session.getKeycloakSessionFactory(),
+                own -> work.apply(own.getProvider(JpaConnectionProvider.class).getEntityManager()));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.sallyport.core.store;
+
+import java.time.Instant;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * "Used once", proved by the write: of any number of callers, on any number of nodes, exactly one is told yes. Durable
+ * before the answer is given.
+ */
+public final class SingleUse {
+
+    private static final String CLAIM = "insert into SingleUseEntity (ownerId, useKey, realmId, userId, expiresAt)"
+            + " values (:owner, :key, :realm, :user, :expires) on conflict do nothing";
+    private static final String COUNT = "select count(u) from SingleUseEntity u where u.ownerId = :owner";
+    private static final String KNOWN =
+            "select count(u) from SingleUseEntity u where u.ownerId = :owner and u.useKey = :key";
+
+    private final OwnTransaction transaction;
+
+    public SingleUse(KeycloakSession session) {
+        this.transaction = new OwnTransaction(session);
+    }
+
+    /**
+     * Claims a use.
+     *
+     * @param subject whose it is
+     * @param owner   id of the credential or ticket
+     * @param key     which use of it
+     * @param until   when the row may be forgotten because the thing is void anyway; {@link Instant#MAX} = with its owner
+     * @return true for the first caller only
+     */
+    public boolean claim(Subject subject, String owner, String key, Instant until) {
+        return transaction.run(em -> em.createQuery(CLAIM)
+                        .setParameter("owner", owner)
+                        .setParameter("key", key)
+                        .setParameter("realm", subject.realmId())
+                        .setParameter("user", subject.userId())
+                        .setParameter("expires", until.equals(Instant.MAX) ? Long.MAX_VALUE : until.toEpochMilli())
+                        .executeUpdate()
+                == 1);
+    }
+
+    /** How many uses of an owner were claimed. */
+    public int count(String owner) {
+        return transaction
+                .run(em -> em.createQuery(COUNT, Long.class)
+                        .setParameter("owner", owner)
+                        .getSingleResult())
+                .intValue();
+    }
+
+    /** Whether a use was claimed. */
+    public boolean claimed(String owner, String key) {
+        return transaction.run(em -> em.createQuery(KNOWN, Long.class)
+                        .setParameter("owner", owner)
+                        .setParameter("key", key)
+                        .getSingleResult()
+                > 0);
+    }
+}

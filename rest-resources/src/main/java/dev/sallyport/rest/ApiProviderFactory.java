@@ -1,0 +1,47 @@
+package dev.sallyport.rest;
+
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.provider.ServerInfoAwareProviderFactory;
+import org.keycloak.services.resource.RealmResourceProvider;
+import org.keycloak.services.resource.RealmResourceProviderFactory;
+
+/** Serves ThingsBoard's API at {@code /realms/REALM/api}: its id is the path. Tells the server info our version. */
+public final class ApiProviderFactory implements RealmResourceProviderFactory, ServerInfoAwareProviderFactory {
+
+    @Override
+    public RealmResourceProvider create(KeycloakSession session) {
+        return new RealmResourceProvider() {
+            @Override
+            public Object getResource() {
+                return new ApiResource(session);
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Override
+    public Map<String, String> getOperationalInfo() {
+        String version = getClass().getPackage().getImplementationVersion();
+        return Map.of("sallyport-version", Optional.ofNullable(version).orElse("development"));
+    }
+
+    @Override
+    public String getId() {
+        return "api";
+    }
+
+    @Override
+    public void init(Config.Scope config) {}
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {}
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,26 @@
+package dev.sallyport.rest;
+
+import dev.sallyport.rest.login.AuthResource;
+import dev.sallyport.rest.twofactor.TwoFactorConfigResource;
+import jakarta.ws.rs.Path;
+import org.keycloak.models.KeycloakSession;
+
+/** The root of the API: which class answers below which path. */
+public final class ApiResource {
+
+    private final KeycloakSession session;
+
+    ApiResource(KeycloakSession session) {
+        this.session = session;
+    }
+
+    @Path("auth")
+    public AuthResource auth() {
+        return new AuthResource(session);
+    }
+
+    @Path("2fa")
+    public TwoFactorConfigResource twoFactorConfig() {
+        return new TwoFactorConfigResource(session);
+    }
+}

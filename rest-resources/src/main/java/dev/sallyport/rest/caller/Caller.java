@@ -1,0 +1,32 @@
+package dev.sallyport.rest.caller;
+
+import dev.sallyport.core.tenancy.Authority;
+import dev.sallyport.core.ticket.Ticket;
+import java.util.Optional;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.representations.AccessToken;
+
+/** Who calls, by which credential. */
+public sealed interface Caller {
+
+    UserModel user();
+
+    /**
+     * Somebody who is logged in.
+     *
+     * @param authority his highest one at this moment; empty when he has none
+     * @param session   the Keycloak session behind his token
+     * @param token     the token's claims
+     */
+    record LoggedIn(UserModel user, Optional<Authority> authority, UserSessionModel session, AccessToken token)
+            implements Caller {}
+
+    /** Somebody between the two doors. */
+    record TicketHolder(Ticket ticket) implements Caller {
+        @Override
+        public UserModel user() {
+            return ticket.user();
+        }
+    }
+}

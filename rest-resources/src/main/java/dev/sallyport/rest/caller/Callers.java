@@ -1,0 +1,110 @@
+package dev.sallyport.rest.caller;
+
+import dev.sallyport.core.keycloak.ApiLogin;
+import dev.sallyport.core.keycloak.Issuer;
+import dev.sallyport.core.tenancy.Authority;
+import dev.sallyport.core.ticket.Ticket;
+import dev.sallyport.core.ticket.Tickets;
+import dev.sallyport.rest.error.ApiError;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.representations.AccessToken;
+import org.keycloak.services.managers.AppAuthManager.BearerTokenAuthenticator;
+import org.keycloak.services.managers.AuthenticationManager.AuthResult;
+
+/**
+ * Reads the credential of a call (thingsboard-behaviour §2.1): {@code X-Authorization} alone decides when it is there,
+ * else {@code Authorization}. Each {@code require…} method ends the call when the caller is not of that kind.
+ */
+public final class Callers {
+
+    private static final String HEADER = "X-Authorization";
+    private static final String BEARER = "Bearer ";
+    private static final String JWT = "[\\w-]+\\.[\\w-]+\\.[\\w-]+";
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+
+    public Callers(KeycloakSession session) {
+        this.session = session;
+        this.realm = session.getContext().getRealm();
+    }
+
+    /** Anybody with a valid credential. */
+    public Caller require() {
+        String header = header();
+        if (header == null || !header.startsWith(BEARER) || header.length() == BEARER.length()) {
+            throw ApiError.unauthenticated();
+        }
+        String token = header.substring(BEARER.length());
+        if (!token.matches(JWT)) {
+            throw ApiError.AUTHENTICATION.because("Invalid username or password");
+        }
+        Optional<Ticket> ticket = new Tickets(session, realm).read(token, Issuer.of(session, realm));
+        return ticket.isPresent() ? new Caller.TicketHolder(ticket.get()) : loggedIn(token);
+    }
+
+    /** A user with one of ThingsBoard's authorities. */
+    public Caller.LoggedIn requireUser() {
+        if (require() instanceof Caller.LoggedIn user && user.authority().isPresent()) {
+            return user;
+        }
+        throw ApiError.permissionDenied();
+    }
+
+    public Caller.LoggedIn requireSysAdmin() {
+        Caller.LoggedIn user = requireUser();
+        if (user.authority().equals(Optional.of(Authority.SYS_ADMIN))) {
+            return user;
+        }
+        throw ApiError.permissionDenied();
+    }
+
+    /** Somebody who still has to show his second factor. Whether he is disabled is for the check of the code to say. */
+    public Ticket requirePreVerification() {
+        return requireTicket(Ticket.Purpose.PRE_VERIFICATION_TOKEN);
+    }
+
+    /** Somebody who has to set up a second factor. */
+    public Ticket requireSetUp() {
+        Ticket ticket = requireTicket(Ticket.Purpose.MFA_CONFIGURATION_TOKEN);
+        if (!ticket.user().isEnabled()) {
+            throw ApiError.tokenExpired();
+        }
+        return ticket;
+    }
+
+    /** A user, or somebody who has to set up a second factor. */
+    public Caller requireUserOrSetUp() {
+        return require() instanceof Caller.TicketHolder ? new Caller.TicketHolder(requireSetUp()) : requireUser();
+    }
+
+    private Ticket requireTicket(Ticket.Purpose purpose) {
+        if (require() instanceof Caller.TicketHolder holder && holder.ticket().purpose() == purpose) {
+            return holder.ticket();
+        }
+        throw ApiError.permissionDenied();
+    }
+
+    private Caller.LoggedIn loggedIn(String token) {
+        AuthResult result =
+                new BearerTokenAuthenticator(session).setTokenString(token).authenticate();
+        if (result == null || !isForUs(result.token())) {
+            throw ApiError.tokenExpired();
+        }
+        return new Caller.LoggedIn(result.user(), Authority.of(realm, result.user()), result.session(), result.token());
+    }
+
+    /** A token that some other application obtained is not good here unless it names us in its audience. */
+    private static boolean isForUs(AccessToken token) {
+        return ApiLogin.CLIENT_ID.equals(token.getIssuedFor()) || token.hasAudience(ApiLogin.CLIENT_ID);
+    }
+
+    private String header() {
+        HttpHeaders headers = session.getContext().getHttpRequest().getHttpHeaders();
+        String own = headers.getHeaderString(HEADER);
+        return own != null ? own : headers.getHeaderString(HttpHeaders.AUTHORIZATION);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.sallyport.rest.install;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.keycloak.models.AuthenticationExecutionModel;
+import org.keycloak.models.AuthenticationFlowModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.RepresentationToModel;
+import org.keycloak.representations.idm.AuthenticationExecutionExportRepresentation;
+import org.keycloak.representations.idm.AuthenticationFlowRepresentation;
+import org.keycloak.representations.idm.RealmRepresentation;
+
+/** Our flows, and the bindings that make the realm use them. A flow that exists by its name is left as it is. */
+final class Flows {
+
+    private final RealmModel realm;
+    private final RealmRepresentation wanted;
+    private final List<Change> changes = new ArrayList<>();
+
+    Flows(RealmModel realm, RealmRepresentation wanted) {
+        this.realm = realm;
+        this.wanted = wanted;
+    }
+
+    List<Change> missing() {
+        List<AuthenticationFlowRepresentation> flows = wanted.getAuthenticationFlows().stream()
+                .filter(flow -> realm.getFlowByAlias(flow.getAlias()) == null)
+                .toList();
+        for (AuthenticationFlowRepresentation flow : flows) {
+            add("flow", flow.getAlias(), () -> realm.addAuthenticationFlow(RepresentationToModel.toModel(flow)));
+        }
+        if (!flows.isEmpty()) {
+            add("executions", "of the new flows", () -> flows.forEach(this::addExecutions));
+        }
+        bind("browserFlow", wanted.getBrowserFlow(), realm.getBrowserFlow(), realm::setBrowserFlow);
+        bind("directGrantFlow", wanted.getDirectGrantFlow(), realm.getDirectGrantFlow(), realm::setDirectGrantFlow);
+        bind(
+                "resetCredentialsFlow",
+                wanted.getResetCredentialsFlow(),
+                realm.getResetCredentialsFlow(),
+                realm::setResetCredentialsFlow);
+        return changes;
+    }
+
+    private void addExecutions(AuthenticationFlowRepresentation flow) {
+        AuthenticationFlowModel parent = realm.getFlowByAlias(flow.getAlias());
+        for (AuthenticationExecutionExportRepresentation execution : flow.getAuthenticationExecutions()) {
+            AuthenticationExecutionModel model = new AuthenticationExecutionModel();
+            model.setParentFlow(parent.getId());
+            model.setPriority(execution.getPriority());
+            model.setRequirement(AuthenticationExecutionModel.Requirement.valueOf(execution.getRequirement()));
+            model.setAuthenticator(execution.getAuthenticator());
+            model.setAuthenticatorFlow(execution.isAuthenticatorFlow());
+            if (execution.isAuthenticatorFlow()) {
+                model.setFlowId(realm.getFlowByAlias(execution.getFlowAlias()).getId());
+            }
+            realm.addAuthenticatorExecution(model);
+        }
+    }
+
+    private void bind(
+            String name, String alias, AuthenticationFlowModel bound, Consumer<AuthenticationFlowModel> setter) {
+        if (bound == null || !Objects.equals(bound.getAlias(), alias)) {
+            add("binding", name, () -> setter.accept(realm.getFlowByAlias(alias)));
+        }
+    }
+
+    private void add(String type, String name, Runnable apply) {
+        changes.add(new Change(type, name, apply));
+    }
+}

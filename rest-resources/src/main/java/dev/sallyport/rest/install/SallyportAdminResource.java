@@ -1,0 +1,91 @@
+package dev.sallyport.rest.install;
+
+import dev.sallyport.core.store.Attempts;
+import dev.sallyport.core.store.Subject;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+
+/** {@code /admin/realms/REALM/sallyport}: what administrators of a realm can do with Sallyport. */
+@Produces(MediaType.APPLICATION_JSON)
+public final class SallyportAdminResource {
+
+    private static final String RESOURCE = "SALLYPORT";
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final AdminPermissionEvaluator auth;
+    private final AdminEventBuilder adminEvent;
+
+    SallyportAdminResource(
+            KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
+        this.session = session;
+        this.realm = realm;
+        this.auth = auth;
+        this.adminEvent = adminEvent.resource(RESOURCE);
+    }
+
+    /** What {@code install} answers. */
+    public record Installation(boolean dryRun, List<Step> changes) {}
+
+    /** One change. */
+    public record Step(String type, String name) {}
+
+    /**
+     * Installs Sallyport into the realm, in one transaction. Needs {@code manage-realm}.
+     *
+     * @param dryRun only lists what would change
+     */
+    @POST
+    @Path("install")
+    public Installation install(@QueryParam("dryRun") String dryRun) {
+        auth.realm().requireManageRealm();
+        boolean dry = dryRun != null && !"false".equals(dryRun);
+        List<Change> missing = new Installer(session, realm).missing();
+        if (!dry && !missing.isEmpty()) {
+            missing.forEach(change -> change.apply().run());
+            adminEvent
+                    .operation(OperationType.ACTION)
+                    .resourcePath("sallyport", "install")
+                    .representation(
+                            missing.stream().map(SallyportAdminResource::step).toList())
+                    .success();
+        }
+        return new Installation(
+                dry, missing.stream().map(SallyportAdminResource::step).toList());
+    }
+
+    /** Forgets a user's failed codes, also a hundred in a row. Does not enable him. Needs to manage that user. */
+    @POST
+    @Path("users/{id}/unlock")
+    public Map<String, String> unlock(@PathParam("id") String id) {
+        UserModel user = session.users().getUserById(realm, id);
+        if (user == null) {
+            auth.users().requireManage();
+            throw new NotFoundException("User not found");
+        }
+        auth.users().requireManage(user);
+        new Attempts(session, Subject.of(realm, user)).clear();
+        adminEvent
+                .operation(OperationType.ACTION)
+                .resourcePath("sallyport", "users", id, "unlock")
+                .success();
+        return Map.of("userId", id);
+    }
+
+    private static Step step(Change change) {
+        return new Step(change.type(), change.name());
+    }
+}

@@ -1,0 +1,86 @@
+package dev.sallyport.rest.token;
+
+import dev.sallyport.core.keycloak.Organizations;
+import dev.sallyport.core.tenancy.Affiliation;
+import dev.sallyport.core.tenancy.Authority;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.models.ClientSessionContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
+import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
+import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.representations.IDToken;
+
+/** Puts the claims into access tokens that ThingsBoard's clients read (thingsboard-behaviour §2.2). */
+public final class ThingsBoardClaimsMapper extends AbstractOIDCProtocolMapper implements OIDCAccessTokenMapper {
+
+    private static final String ID = "sallyport-thingsboard-claims-mapper";
+    private static final List<ProviderConfigProperty> PROPERTIES = properties();
+
+    private static List<ProviderConfigProperty> properties() {
+        List<ProviderConfigProperty> properties = new ArrayList<>();
+        OIDCAttributeMapperHelper.addIncludeInTokensConfig(properties, ThingsBoardClaimsMapper.class);
+        return List.copyOf(properties);
+    }
+
+    @Override
+    protected void setClaim(
+            IDToken token,
+            ProtocolMapperModel mapping,
+            UserSessionModel userSession,
+            KeycloakSession session,
+            ClientSessionContext context) {
+        UserModel user = userSession.getUser();
+        Affiliation affiliation = Organizations.affiliationOf(session, user);
+        Map<String, Object> claims = token.getOtherClaims();
+        claims.put("userId", user.getId());
+        claims.put(
+                "scopes",
+                Authority.of(userSession.getRealm(), user).map(Authority::name).stream()
+                        .toList());
+        claims.put("sessionId", userSession.getId());
+        putIfPresent(claims, "firstName", user.getFirstName());
+        putIfPresent(claims, "lastName", user.getLastName());
+        claims.put("enabled", user.isEnabled());
+        claims.put("isPublic", false);
+        claims.put("tenantId", affiliation.tenantId());
+        claims.put("customerId", affiliation.customerId());
+    }
+
+    private static void putIfPresent(Map<String, Object> claims, String name, String value) {
+        if (value != null) {
+            claims.put(name, value);
+        }
+    }
+
+    @Override
+    public String getDisplayCategory() {
+        return TOKEN_MAPPER_CATEGORY;
+    }
+
+    @Override
+    public String getDisplayType() {
+        return "Sallyport: ThingsBoard claims";
+    }
+
+    @Override
+    public String getHelpText() {
+        return "userId, scopes, sessionId, tenantId, customerId and names, as ThingsBoard's clients expect them.";
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        return PROPERTIES;
+    }
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+}
