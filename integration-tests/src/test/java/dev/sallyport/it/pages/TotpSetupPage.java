@@ -1,0 +1,41 @@
+package dev.sallyport.it.pages;
+
+import dev.sallyport.it.fixtures.Browser;
+import dev.sallyport.it.fixtures.Totp;
+
+/** The user enrols an authenticator app. */
+public final class TotpSetupPage extends Screen {
+
+    private TotpSetupPage(Browser browser) {
+        super(browser, "totp-setup");
+    }
+
+    /** The page that the browser shows. */
+    public static TotpSetupPage in(Browser browser) {
+        return new TotpSetupPage(browser);
+    }
+
+    /** An app that was given the key which the page shows as text. */
+    public Totp app() {
+        return Totp.ofBase32(find("#sallyport-totp-secret").innerText());
+    }
+
+    /** True when the QR code is a picture that the browser could draw. */
+    public boolean showsQrCode() {
+        return (boolean) find("#sallyport-totp-qr").evaluate("img => img.complete && img.naturalWidth > 0");
+    }
+
+    /** Sends a code and a name for the device. */
+    public void enter(String code, String deviceName) {
+        fill("deviceName", deviceName);
+        fill("code", code);
+        submit();
+    }
+
+    /** Enrols an app properly and returns it. */
+    public Totp enrol(String deviceName) {
+        Totp app = app();
+        enter(app.code(), deviceName);
+        return app;
+    }
+}
