@@ -1,21 +1,22 @@
 package dev.sallyport.it.pages;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.sallyport.it.fixtures.Browser;
 import dev.sallyport.it.fixtures.TestRealm;
 import dev.sallyport.it.fixtures.TestUser;
 import java.util.List;
 
-/** Keycloak's account console, at "Signing in". */
+/** Keycloak's account console, at "Signing in". Methods go by their credential type, such as {@code otp}. */
 public final class AccountConsole {
+
+    private static final String TITLE = ".cred-title[data-testid$='/title']";
 
     private final Page page;
 
     private AccountConsole(Browser browser) {
         page = browser.page();
-        page.locator("[data-testid='account-security/signing-in'], #page-heading, h1")
-                .first()
-                .waitFor();
+        page.locator(TITLE).first().waitFor();
     }
 
     /** Goes there; the login page comes first unless the browser is logged in. */
@@ -23,7 +24,7 @@ public final class AccountConsole {
         browser.open(realm.url() + "/account/account-security/signing-in");
     }
 
-    /** Goes there and logs in with user name and password. */
+    /** Goes there and logs in with user name and password alone. */
     public static AccountConsole open(Browser browser, TestRealm realm, TestUser user) {
         visit(browser, realm);
         LoginPage.in(browser).logIn(user);
@@ -35,8 +36,25 @@ public final class AccountConsole {
         return new AccountConsole(browser);
     }
 
-    /** The headings of the methods listed. */
-    public List<String> methods() {
-        return page.locator("main h3").allInnerTexts();
+    /** The types of the methods listed, set up or not. */
+    public List<String> types() {
+        return page.locator(TITLE).all().stream()
+                .map((Locator title) -> title.getAttribute("data-testid").replace("/title", ""))
+                .toList();
+    }
+
+    /** The rows of a type: label, date and buttons as text. */
+    public List<String> credentials(String type) {
+        boolean none = page.getByTestId(type + "/not-set-up").count() > 0;
+        return none
+                ? List.of()
+                : page.getByTestId(type + "/credential-list").locator("li").allInnerTexts();
+    }
+
+    /** Begins to set up one more of a type. */
+    public void setUp(String type) {
+        page.getByTestId(type + "/create")
+                .filter(new Locator.FilterOptions().setVisible(true))
+                .click();
     }
 }

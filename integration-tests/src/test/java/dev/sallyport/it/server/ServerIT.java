@@ -9,6 +9,7 @@ import dev.sallyport.it.fixtures.Customer;
 import dev.sallyport.it.fixtures.OidcLogin;
 import dev.sallyport.it.fixtures.TestRealm;
 import dev.sallyport.it.fixtures.TestUser;
+import dev.sallyport.it.pages.AccountConsole;
 import dev.sallyport.it.pages.LoginPage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,15 @@ class ServerIT {
         LoginPage.open(browser, realm.oidcLogin());
         Accessibility.check(browser);
         Accessibility.checkFitsWidth(browser);
+    }
+
+    @Test
+    void theAccountConsoleListsMethods() {
+        TestUser eve = realm.user("eve").create();
+        AccountConsole console = AccountConsole.open(browser, realm, eve);
+        assertThat(console.types()).contains("password", "otp");
+        assertThat(console.credentials("password")).hasSize(1);
+        assertThat(console.credentials("otp")).isEmpty();
     }
 
     @Test
