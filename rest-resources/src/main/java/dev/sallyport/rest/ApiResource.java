@@ -2,6 +2,7 @@ package dev.sallyport.rest;
 
 import dev.sallyport.rest.login.AuthResource;
 import dev.sallyport.rest.twofactor.TwoFactorConfigResource;
+import dev.sallyport.rest.twofactor.TwoFactorResource;
 import jakarta.ws.rs.Path;
 import org.keycloak.models.KeycloakSession;
 
@@ -17,6 +18,11 @@ public final class ApiResource {
     @Path("auth")
     public AuthResource auth() {
         return new AuthResource(session);
+    }
+
+    @Path("auth/2fa")
+    public TwoFactorResource twoFactor() {
+        return new TwoFactorResource(session);
     }
 
     @Path("2fa")

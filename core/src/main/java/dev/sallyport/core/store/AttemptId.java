@@ -14,6 +14,15 @@ final class AttemptId implements Serializable {
     String factor;
     long periodSeconds;
 
+    /** For JPA. */
+    AttemptId() {}
+
+    AttemptId(String userId, String factor, long periodSeconds) {
+        this.userId = userId;
+        this.factor = factor;
+        this.periodSeconds = periodSeconds;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof AttemptId that

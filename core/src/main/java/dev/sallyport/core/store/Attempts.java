@@ -25,14 +25,11 @@ public final class Attempts {
             + " and a.startedAt > :cutoff and a.attempts < :max";
     private static final String START_ANEW =
             "update AttemptEntity a set a.attempts = 1, a.startedAt = :now where" + KEY + " and a.startedAt <= :cutoff";
-    private static final String START = "insert into AttemptEntity"
-            + " (userId, factor, periodSeconds, realmId, attempts, startedAt)"
-            + " values (:user, :factor, :period, :realm, 1, :now) on conflict do nothing";
     private static final String READ = "select a from AttemptEntity a where" + KEY;
     private static final String GIVE_BACK =
             "update AttemptEntity a set a.attempts = a.attempts - 1 where" + KEY + " and a.attempts > 0";
-    private static final String CLEAR = "delete from AttemptEntity a where" + KEY;
-    private static final String CLEAR_USER = "delete from AttemptEntity a where a.userId = :user";
+    private static final String CLEAR = "update AttemptEntity a set a.attempts = 0 where" + KEY;
+    private static final String CLEAR_USER = "update AttemptEntity a set a.attempts = 0 where a.userId = :user";
 
     private final OwnTransaction transaction;
     private final Subject subject;
@@ -55,6 +52,10 @@ public final class Attempts {
      *     waiting helps
      */
     public Reservation reserve(String factor, AttemptLimits limits, Instant now) {
+        if (limits.countedInRow()) {
+            prepare(ANY, IN_A_ROW, now);
+        }
+        limits.windows().forEach(limit -> prepare(factor, limit.period().toSeconds(), now));
         try {
             return transaction.run(em -> reserve(em, factor, limits, now));
         } catch (Refused refused) {
@@ -101,52 +102,66 @@ public final class Attempts {
     }
 
     private Reservation reserve(EntityManager em, String factor, AttemptLimits limits, Instant now) {
-        int inRow = limits.countedInRow() ? countInRow(em, limits.failuresInRow(), now) : 0;
+        int inRow = limits.countedInRow() ? countInRow(em, limits.failuresInRow()) : 0;
         for (RateLimit limit : limits.windows()) {
             if (!count(em, factor, limit, now)) {
-                AttemptEntity row = read(em, factor, limit.period().toSeconds());
-                Instant end = Instant.ofEpochMilli(row.startedAt).plus(limit.period());
-                throw new Refused(Optional.of(Duration.between(now, end)));
+                throw new Refused(Optional.of(untilEnd(em, factor, limit, now)));
             }
         }
         return new Reservation(true, Optional.empty(), inRow);
     }
 
-    private int countInRow(EntityManager em, int most, Instant now) {
-        RateLimit inRow = new RateLimit(most, Duration.ofSeconds(1), true);
-        if (!count(em, ANY, IN_A_ROW, inRow, now, Long.MIN_VALUE)) {
+    private int countInRow(EntityManager em, int most) {
+        if (countOne(em, ANY, IN_A_ROW, most, Long.MIN_VALUE) == 0) {
             throw new Refused(Optional.empty());
         }
-        return read(em, ANY, IN_A_ROW).attempts;
+        return read(em, ANY, IN_A_ROW).map(row -> row.attempts).orElse(0);
     }
 
+    private Duration untilEnd(EntityManager em, String factor, RateLimit limit, Instant now) {
+        return read(em, factor, limit.period().toSeconds())
+                .map(row -> Instant.ofEpochMilli(row.startedAt).plus(limit.period()))
+                .map(end -> Duration.between(now, end))
+                .orElse(Duration.ofSeconds(1));
+    }
+
+    /** Each step is one conditional statement, so parallel callers cannot count past the limit. */
     private boolean count(EntityManager em, String factor, RateLimit limit, Instant now) {
+        long period = limit.period().toSeconds();
         long cutoff = now.minus(limit.period()).toEpochMilli();
-        return count(em, factor, limit.period().toSeconds(), limit, now, cutoff);
+        return countOne(em, factor, period, limit.count(), cutoff) == 1
+                || bind(em.createQuery(START_ANEW), factor, period)
+                                .setParameter("cutoff", cutoff)
+                                .setParameter("now", now.toEpochMilli())
+                                .executeUpdate()
+                        == 1;
     }
 
-    /** Each step is one conditional statement; the loop only serves the race for the first row. */
-    private boolean count(EntityManager em, String factor, long period, RateLimit limit, Instant now, long cutoff) {
-        for (int round = 0; round < 2; round++) {
-            Query one = bind(em.createQuery(COUNT_ONE), factor, period)
-                    .setParameter("cutoff", cutoff)
-                    .setParameter("max", limit.count());
-            Query anew = bind(em.createQuery(START_ANEW), factor, period)
-                    .setParameter("cutoff", cutoff)
-                    .setParameter("now", now.toEpochMilli());
-            Query first = bind(em.createQuery(START), factor, period)
-                    .setParameter("realm", subject.realmId())
-                    .setParameter("now", now.toEpochMilli());
-            if (one.executeUpdate() == 1 || anew.executeUpdate() == 1 || first.executeUpdate() == 1) {
-                return true;
-            }
-        }
-        return false;
+    private int countOne(EntityManager em, String factor, long period, int most, long cutoff) {
+        return bind(em.createQuery(COUNT_ONE), factor, period)
+                .setParameter("cutoff", cutoff)
+                .setParameter("max", most)
+                .executeUpdate();
     }
 
-    private AttemptEntity read(EntityManager em, String factor, long period) {
-        return (AttemptEntity)
-                bind(em.createQuery(READ, AttemptEntity.class), factor, period).getSingleResult();
+    /** Makes sure that there is a row to count in. */
+    private void prepare(String factor, long period, Instant now) {
+        AttemptEntity row = new AttemptEntity();
+        row.userId = subject.userId();
+        row.factor = factor;
+        row.periodSeconds = period;
+        row.realmId = subject.realmId();
+        row.startedAt = now.toEpochMilli();
+        transaction.insert(row, AttemptEntity.class, new AttemptId(row.userId, factor, period));
+    }
+
+    private Optional<AttemptEntity> read(EntityManager em, String factor, long period) {
+        return em.createQuery(READ, AttemptEntity.class)
+                .setParameter("user", subject.userId())
+                .setParameter("factor", factor)
+                .setParameter("period", period)
+                .getResultStream()
+                .findFirst();
     }
 
     private Query bind(Query query, String factor, long period) {

@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.util.function.Function;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
@@ -22,5 +23,26 @@ final class OwnTransaction {
         return KeycloakModelUtils.runJobInTransactionWithResult(
                 session.getKeycloakSessionFactory(),
                 own -> work.apply(own.getProvider(JpaConnectionProvider.class).getEntityManager()));
+    }
+
+    /**
+     * Inserts a row that at most one caller can insert. A plain INSERT, deliberately: with {@code on conflict do nothing},
+     * which is a MERGE on H2, none of several callers at once is told that it was the one.
+     *
+     * @return false when the row was there, or another caller was faster
+     */
+    boolean insert(Object entity, Class<?> type, Object id) {
+        try {
+            return run(em -> {
+                if (em.find(type, id) != null) {
+                    return false;
+                }
+                em.persist(entity);
+                em.flush();
+                return true;
+            });
+        } catch (ModelDuplicateException e) {
+            return false;
+        }
     }
 }

@@ -9,8 +9,6 @@ import org.keycloak.models.KeycloakSession;
  */
 public final class SingleUse {
 
-    private static final String CLAIM = "insert into SingleUseEntity (ownerId, useKey, realmId, userId, expiresAt)"
-            + " values (:owner, :key, :realm, :user, :expires) on conflict do nothing";
     private static final String COUNT = "select count(u) from SingleUseEntity u where u.ownerId = :owner";
     private static final String KNOWN =
             "select count(u) from SingleUseEntity u where u.ownerId = :owner and u.useKey = :key";
@@ -31,14 +29,13 @@ public final class SingleUse {
      * @return true for the first caller only
      */
     public boolean claim(Subject subject, String owner, String key, Instant until) {
-        return transaction.run(em -> em.createQuery(CLAIM)
-                        .setParameter("owner", owner)
-                        .setParameter("key", key)
-                        .setParameter("realm", subject.realmId())
-                        .setParameter("user", subject.userId())
-                        .setParameter("expires", until.equals(Instant.MAX) ? Long.MAX_VALUE : until.toEpochMilli())
-                        .executeUpdate()
-                == 1);
+        SingleUseEntity use = new SingleUseEntity();
+        use.ownerId = owner;
+        use.useKey = key;
+        use.realmId = subject.realmId();
+        use.userId = subject.userId();
+        use.expiresAt = until.equals(Instant.MAX) ? Long.MAX_VALUE : until.toEpochMilli();
+        return transaction.insert(use, SingleUseEntity.class, new SingleUseId(owner, key));
     }
 
     /** How many uses of an owner were claimed. */

@@ -13,6 +13,14 @@ final class SingleUseId implements Serializable {
     String ownerId;
     String useKey;
 
+    /** For JPA. */
+    SingleUseId() {}
+
+    SingleUseId(String ownerId, String useKey) {
+        this.ownerId = ownerId;
+        this.useKey = useKey;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof SingleUseId that && ownerId.equals(that.ownerId) && useKey.equals(that.useKey);

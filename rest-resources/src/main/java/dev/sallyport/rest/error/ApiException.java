@@ -1,7 +1,10 @@
 package dev.sallyport.rest.error;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.Serial;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Ends a call with an {@link ApiError}; what the call did in its own transaction is undone. */
 public final class ApiException extends RuntimeException {
@@ -10,16 +13,21 @@ public final class ApiException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final ApiError error;
-    private Duration retryAfter = Duration.ZERO;
+    private final transient Map<String, String> headers = new LinkedHashMap<>();
 
     ApiException(ApiError error, String message) {
         super(message, null, false, false);
         this.error = error;
     }
 
-    /** Tells the client when to come back (RFC 9110 §10.2.3). */
+    /** Tells the client when to come back (RFC 9110 §10.2.3); not for zero. */
     public ApiException retryAfter(Duration wait) {
-        this.retryAfter = wait;
+        return wait.isZero() ? this : header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds())));
+    }
+
+    /** A header that belongs to the answer. */
+    public ApiException header(String name, String value) {
+        headers.put(name, value);
         return this;
     }
 
@@ -27,7 +35,7 @@ public final class ApiException extends RuntimeException {
         return error;
     }
 
-    Duration retryAfter() {
-        return retryAfter;
+    Map<String, String> headers() {
+        return headers;
     }
 }

@@ -4,7 +4,6 @@ import dev.sallyport.core.keycloak.TokenPair;
 import dev.sallyport.rest.caller.Caller;
 import dev.sallyport.rest.caller.Callers;
 import dev.sallyport.rest.http.Answers;
-import dev.sallyport.rest.twofactor.TwoFactorResource;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -55,10 +54,5 @@ public final class AuthResource {
         Caller.LoggedIn caller = new Callers(session).requireUser();
         new Logout(session).end(caller);
         return Answers.empty(session);
-    }
-
-    @Path("2fa")
-    public TwoFactorResource twoFactor() {
-        return new TwoFactorResource(session);
     }
 }

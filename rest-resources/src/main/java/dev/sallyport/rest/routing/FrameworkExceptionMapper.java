@@ -1,4 +1,4 @@
-package dev.sallyport.rest.error;
+package dev.sallyport.rest.routing;
 
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;

@@ -1,7 +1,6 @@
-package dev.sallyport.rest.http;
+package dev.sallyport.rest.routing;
 
 import dev.sallyport.core.keycloak.ApiLogin;
-import dev.sallyport.rest.error.ApiPath;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;

@@ -1,4 +1,4 @@
-package dev.sallyport.rest.error;
+package dev.sallyport.rest.routing;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
