@@ -77,7 +77,6 @@ final class PasswordLogin {
             bruteForce.failed(BruteForce.Category.PASSWORD);
             throw refused(Errors.INVALID_USER_CREDENTIALS);
         }
-        bruteForce.succeeded(BruteForce.Category.PASSWORD);
         return user;
     }
 
