@@ -120,12 +120,25 @@ class BackupCodeLoginIT {
         OidcLogin login = begin(gus);
         BackupCodeLoginPage.in(browser).enter(codes.get(1));
         assertThat(BackupCodeLowPage.in(browser).codesLeft()).isEqualTo("You have 3 backup codes left.");
-        browser.page().reload();
         assertThat(gus.sessions()).as("of the enrolment").hasSize(1);
         BackupCodeLowPage.in(browser).goOn();
         assertThat(login.tokens().field("access_token")).isNotEmpty();
         begin(gus);
         assertThat(BackupCodeLoginPage.in(browser).codesLeft()).contains("3 backup codes", "Create new codes soon");
+    }
+
+    @Test
+    void aReloadOfThatPageDoesNotCostTheCode() {
+        realm.twoFactor(TwoFactorSettings.none().totp("Acme").backupCodes(4));
+        TestUser ida = realm.user("ida").create();
+        List<String> codes = Enrolled.in(browser, realm, ida).codes();
+        OidcLogin login = begin(ida);
+        BackupCodeLoginPage.in(browser).enter(codes.get(1));
+        BackupCodeLowPage.in(browser);
+        browser.page().reload();
+        TotpLoginPage.in(browser).tryAnotherWay().choose("Backup code");
+        BackupCodeLowPage.in(browser).goOn();
+        assertThat(login.tokens().field("access_token")).isNotEmpty();
     }
 
     @Test

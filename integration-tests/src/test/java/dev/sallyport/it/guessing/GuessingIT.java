@@ -194,6 +194,8 @@ class GuessingIT {
         realm.admin().delete(realm.path("/attack-detection/brute-force/users/" + hal.id()));
         LockedPage.in(browser).tryAgain();
         TotpLoginPage.in(browser).enter(app.code());
-        assertThat(login.tokens().field("access_token")).as("the code was not spent").isNotEmpty();
+        assertThat(login.tokens().field("access_token"))
+                .as("the code was not spent")
+                .isNotEmpty();
     }
 }
