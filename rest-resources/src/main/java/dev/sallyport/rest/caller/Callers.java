@@ -1,5 +1,6 @@
 package dev.sallyport.rest.caller;
 
+import dev.sallyport.core.account.SecondFactors;
 import dev.sallyport.core.keycloak.ApiLogin;
 import dev.sallyport.core.keycloak.Issuer;
 import dev.sallyport.core.tenancy.Authority;
@@ -70,10 +71,19 @@ public final class Callers {
     /** Somebody who has to set up a second factor. */
     public Ticket requireSetUp() {
         Ticket ticket = requireTicket(Ticket.Purpose.MFA_CONFIGURATION_TOKEN);
-        if (!ticket.user().isEnabled()) {
+        if (!ticket.user().isEnabled() || isOvertaken(ticket)) {
             throw ApiError.tokenExpired();
         }
         return ticket;
+    }
+
+    /**
+     * Whether the user has a factor by now that was not set up with this ticket. Who holds it knows the password and no
+     * more: with it he must neither read that factor's secret nor add another one beside it.
+     */
+    private boolean isOvertaken(Ticket ticket) {
+        return !new SecondFactors(session, realm, ticket.user()).usable().isEmpty()
+                && !new Tickets(session, realm).wasUsedForSetUp(ticket);
     }
 
     /** A user, or somebody who has to set up a second factor. */

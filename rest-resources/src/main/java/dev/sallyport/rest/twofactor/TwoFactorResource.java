@@ -95,7 +95,7 @@ public final class TwoFactorResource {
         return complete(ticket, event);
     }
 
-    /** Only the ticket with which a factor was set up becomes a login, and only once. */
+    /** Only the ticket with which a factor was set up becomes a login ({@link Callers#requireSetUp}), and only once. */
     @POST
     @Path("login")
     public Response login() {
@@ -104,10 +104,6 @@ public final class TwoFactorResource {
         if (new SecondFactors(session, realm, ticket.user()).usable().isEmpty()) {
             event.error(Errors.INVALID_USER_CREDENTIALS);
             throw ApiError.BAD_REQUEST_PARAMS.because("2FA is not configured");
-        }
-        if (!new Tickets(session, realm).wasUsedForSetUp(ticket)) {
-            event.error(Errors.NOT_ALLOWED);
-            throw ApiError.tokenExpired();
         }
         return complete(ticket, event);
     }
