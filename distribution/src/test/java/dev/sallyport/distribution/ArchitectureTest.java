@@ -75,7 +75,20 @@ class ArchitectureTest {
                 .resideInAPackage(CORE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(AUTHENTICATORS, REST, FEDERATION, "jakarta.ws.rs..")
+                .resideInAnyPackage(AUTHENTICATORS, REST, FEDERATION)
+                .check(PRODUCT);
+    }
+
+    @Test
+    void coreSpeaksHttpOnlyWhereKeycloaksAdaptersNeedIt() {
+        noClasses()
+                .that()
+                .resideInAPackage(CORE)
+                .and()
+                .resideOutsideOfPackage("dev.sallyport.core.keycloak..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jakarta.ws.rs..")
                 .check(PRODUCT);
     }
 

@@ -1,5 +1,6 @@
 package dev.sallyport.rest.caller;
 
+import dev.sallyport.core.account.SecondFactors;
 import dev.sallyport.core.keycloak.ApiLogin;
 import dev.sallyport.core.keycloak.Issuer;
 import dev.sallyport.core.tenancy.Authority;
@@ -67,10 +68,16 @@ public final class Callers {
         return requireTicket(Ticket.Purpose.PRE_VERIFICATION_TOKEN);
     }
 
-    /** Somebody who has to set up a second factor. */
+    /**
+     * Somebody who has to set up a second factor: he has none yet, or it was set up with this very ticket. Without that,
+     * whoever got a ticket with a stolen password could wait until the owner enrols, and read or replace his factor.
+     */
     public Ticket requireSetUp() {
         Ticket ticket = requireTicket(Ticket.Purpose.MFA_CONFIGURATION_TOKEN);
-        if (!ticket.user().isEnabled()) {
+        boolean without =
+                new SecondFactors(session, realm, ticket.user()).usable().isEmpty();
+        boolean mayGoOn = without || new Tickets(session, realm).wasUsedForSetUp(ticket);
+        if (!ticket.user().isEnabled() || !mayGoOn) {
             throw ApiError.tokenExpired();
         }
         return ticket;

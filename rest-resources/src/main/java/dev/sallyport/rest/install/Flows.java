@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.AuthenticationFlowModel;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.RepresentationToModel;
 import org.keycloak.representations.idm.AuthenticationExecutionExportRepresentation;
@@ -15,11 +17,13 @@ import org.keycloak.representations.idm.RealmRepresentation;
 /** Our flows, and the bindings that make the realm use them. A flow that exists by its name is left as it is. */
 final class Flows {
 
+    private final KeycloakSessionFactory factory;
     private final RealmModel realm;
     private final RealmRepresentation wanted;
     private final List<Change> changes = new ArrayList<>();
 
-    Flows(RealmModel realm, RealmRepresentation wanted) {
+    Flows(KeycloakSessionFactory factory, RealmModel realm, RealmRepresentation wanted) {
+        this.factory = factory;
         this.realm = realm;
         this.wanted = wanted;
     }
@@ -47,6 +51,9 @@ final class Flows {
     private void addExecutions(AuthenticationFlowRepresentation flow) {
         AuthenticationFlowModel parent = realm.getFlowByAlias(flow.getAlias());
         for (AuthenticationExecutionExportRepresentation execution : flow.getAuthenticationExecutions()) {
+            if (!isAvailable(execution)) {
+                continue;
+            }
             AuthenticationExecutionModel model = new AuthenticationExecutionModel();
             model.setParentFlow(parent.getId());
             model.setPriority(execution.getPriority());
@@ -58,6 +65,12 @@ final class Flows {
             }
             realm.addAuthenticatorExecution(model);
         }
+    }
+
+    /** Some of Keycloak's own authenticators are features that an administrator can switch off. */
+    private boolean isAvailable(AuthenticationExecutionExportRepresentation execution) {
+        return execution.isAuthenticatorFlow()
+                || factory.getProviderFactory(Authenticator.class, execution.getAuthenticator()) != null;
     }
 
     private void bind(

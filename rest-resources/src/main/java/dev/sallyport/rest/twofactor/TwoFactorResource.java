@@ -105,10 +105,6 @@ public final class TwoFactorResource {
             event.error(Errors.INVALID_USER_CREDENTIALS);
             throw ApiError.BAD_REQUEST_PARAMS.because("2FA is not configured");
         }
-        if (!new Tickets(session, realm).wasUsedForSetUp(ticket)) {
-            event.error(Errors.NOT_ALLOWED);
-            throw ApiError.tokenExpired();
-        }
         return complete(ticket, event);
     }
 
