@@ -84,7 +84,7 @@ class MessagesTest {
     private static Properties bundle(String language) throws IOException {
         Properties bundle = new Properties();
         try (Reader reader =
-                Files.newBufferedReader(RESOURCES.resolve("messages/messages_" + language + ".properties"))) {
+                Files.newBufferedReader(RESOURCES.resolve("sallyport-messages/messages_" + language + ".properties"))) {
             bundle.load(reader);
         }
         return bundle;
