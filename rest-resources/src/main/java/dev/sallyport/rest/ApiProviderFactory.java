@@ -17,6 +17,7 @@ public final class ApiProviderFactory
         return new RealmResourceProvider() {
             @Override
             public Object getResource() {
+                RealmGate.check(session);
                 return new ApiResource(session);
             }
 

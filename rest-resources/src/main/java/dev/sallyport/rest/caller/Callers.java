@@ -68,19 +68,22 @@ public final class Callers {
         return requireTicket(Ticket.Purpose.PRE_VERIFICATION_TOKEN);
     }
 
-    /**
-     * Somebody who has to set up a second factor: he has none yet, or it was set up with this very ticket. Without that,
-     * whoever got a ticket with a stolen password could wait until the owner enrols, and read or replace his factor.
-     */
+    /** Somebody who has to set up a second factor. */
     public Ticket requireSetUp() {
         Ticket ticket = requireTicket(Ticket.Purpose.MFA_CONFIGURATION_TOKEN);
-        boolean without =
-                new SecondFactors(session, realm, ticket.user()).usable().isEmpty();
-        boolean mayGoOn = without || new Tickets(session, realm).wasUsedForSetUp(ticket);
-        if (!ticket.user().isEnabled() || !mayGoOn) {
+        if (!ticket.user().isEnabled() || isOvertaken(ticket)) {
             throw ApiError.tokenExpired();
         }
         return ticket;
+    }
+
+    /**
+     * Whether the user has a factor by now that was not set up with this ticket. Who holds it knows the password and no
+     * more: with it he must neither read that factor's secret nor add another one beside it.
+     */
+    private boolean isOvertaken(Ticket ticket) {
+        return !new SecondFactors(session, realm, ticket.user()).usable().isEmpty()
+                && !new Tickets(session, realm).wasUsedForSetUp(ticket);
     }
 
     /** A user, or somebody who has to set up a second factor. */

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.AuthenticationFlowModel;
+import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.RepresentationToModel;
@@ -50,21 +51,42 @@ final class Flows {
 
     private void addExecutions(AuthenticationFlowRepresentation flow) {
         AuthenticationFlowModel parent = realm.getFlowByAlias(flow.getAlias());
-        for (AuthenticationExecutionExportRepresentation execution : flow.getAuthenticationExecutions()) {
-            if (!isAvailable(execution)) {
-                continue;
-            }
-            AuthenticationExecutionModel model = new AuthenticationExecutionModel();
-            model.setParentFlow(parent.getId());
-            model.setPriority(execution.getPriority());
-            model.setRequirement(AuthenticationExecutionModel.Requirement.valueOf(execution.getRequirement()));
-            model.setAuthenticator(execution.getAuthenticator());
-            model.setAuthenticatorFlow(execution.isAuthenticatorFlow());
-            if (execution.isAuthenticatorFlow()) {
-                model.setFlowId(realm.getFlowByAlias(execution.getFlowAlias()).getId());
-            }
-            realm.addAuthenticatorExecution(model);
+        flow.getAuthenticationExecutions().stream()
+                .filter(this::isAvailable)
+                .map(this::model)
+                .forEach(execution -> {
+                    execution.setParentFlow(parent.getId());
+                    realm.addAuthenticatorExecution(execution);
+                });
+    }
+
+    private AuthenticationExecutionModel model(AuthenticationExecutionExportRepresentation execution) {
+        AuthenticationExecutionModel model = new AuthenticationExecutionModel();
+        model.setPriority(execution.getPriority());
+        model.setRequirement(AuthenticationExecutionModel.Requirement.valueOf(execution.getRequirement()));
+        model.setAuthenticator(execution.getAuthenticator());
+        model.setAuthenticatorFlow(execution.isAuthenticatorFlow());
+        if (execution.isAuthenticatorFlow()) {
+            model.setFlowId(realm.getFlowByAlias(execution.getFlowAlias()).getId());
         }
+        if (execution.getAuthenticatorConfig() != null) {
+            model.setAuthenticatorConfig(config(execution.getAuthenticatorConfig()));
+        }
+        return model;
+    }
+
+    /** The id of a configuration by its alias, made if the realm has none of that name. */
+    private String config(String alias) {
+        AuthenticatorConfigModel existing = realm.getAuthenticatorConfigByAlias(alias);
+        if (existing != null) {
+            return existing.getId();
+        }
+        return wanted.getAuthenticatorConfig().stream()
+                .filter(config -> alias.equals(config.getAlias()))
+                .map(config -> realm.addAuthenticatorConfig(RepresentationToModel.toModel(config)))
+                .findFirst()
+                .orElseThrow()
+                .getId();
     }
 
     /** Some of Keycloak's own authenticators are features that an administrator can switch off. */

@@ -55,7 +55,10 @@ final class TokenRefresh {
                 : session.users()
                         .getUserById(
                                 realm, Optional.ofNullable(token.getSubject()).orElse(""));
-        if (user != null && !user.isEnabled()) {
+        if (user == null) {
+            return ApiError.AUTHENTICATION.because("Invalid username or password");
+        }
+        if (!user.isEnabled()) {
             return ApiError.AUTHENTICATION.because("User account is not active");
         }
         return ApiError.AUTHENTICATION.because("Token is outdated");

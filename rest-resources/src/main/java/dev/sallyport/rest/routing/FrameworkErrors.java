@@ -39,6 +39,9 @@ final class FrameworkErrors {
 
     /** By status: the router throws plain {@link WebApplicationException}s. */
     private ApiException translate(Exception exception) {
+        if (session.getContext().getRealm() == null) {
+            return ApiError.ITEM_NOT_FOUND.because("Realm does not exist");
+        }
         if (!(exception instanceof WebApplicationException web)) {
             return unforeseen(exception);
         }

@@ -80,7 +80,7 @@ final class Enrolments {
         if (config.useByDefault()) {
             new SecondFactors(session, realm, user).makeDefault(config.factor());
         }
-        if (caller instanceof Caller.TicketHolder holder) {
+        if (caller instanceof Caller.TicketHolder holder && config.factor().standsAlone()) {
             new Tickets(session, realm).noteSetUp(holder.ticket());
         }
         event(config.factor()).success();

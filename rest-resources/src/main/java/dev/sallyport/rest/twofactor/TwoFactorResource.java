@@ -95,7 +95,7 @@ public final class TwoFactorResource {
         return complete(ticket, event);
     }
 
-    /** Only the ticket with which a factor was set up becomes a login, and only once. */
+    /** Only the ticket with which a factor was set up becomes a login ({@link Callers#requireSetUp}), and only once. */
     @POST
     @Path("login")
     public Response login() {
