@@ -1,5 +1,6 @@
 <#import "template.ftl" as layout>
 <#import "buttons.ftl" as buttons>
+<#import "sallyport-commons.ftl" as commons>
 <@layout.registrationLayout; section>
 <!-- template: backup-code-low.ftl -->
 

@@ -1,3 +1,4 @@
+<#import "template.ftl" as layout>
 <#import "buttons.ftl" as buttons>
 
 <#-- What our pages share. Classes come from keycloak.v2's theme.properties, so every child of it can restyle them. -->
@@ -41,3 +42,13 @@
     </noscript>
   </#if>
 </#macro>
+
+<#-- Who signs in. Takes the place of keycloak.v2's, which has a field without a label, a button that needs JavaScript
+     and a hidden tip that makes a narrow page scroll sideways. -->
+<#macro who>
+  <div class="pf-v5-u-display-flex pf-v5-u-flex-wrap pf-v5-u-justify-content-space-between pf-v5-u-mb-md">
+    <span id="kc-attempted-username" class="pf-v5-u-text-break-word pf-v5-u-font-weight-bold">${auth.attemptedUsername}</span>
+    <a id="reset-login" href="${url.loginRestartFlowUrl}">${msg("restartLoginTooltip")}</a>
+  </div>
+</#macro>
+<#assign username = who in layout>

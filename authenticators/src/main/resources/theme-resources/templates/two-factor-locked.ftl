@@ -1,5 +1,6 @@
 <#import "template.ftl" as layout>
 <#import "buttons.ftl" as buttons>
+<#import "sallyport-commons.ftl" as commons>
 <#function wait seconds>
   <#if seconds lt 60><#return msg("sallyport.two-factor.locked.soon")></#if>
   <#if seconds lte 7200><#return msg("sallyport.two-factor.locked.minutes", (seconds / 60)?ceiling)></#if>
