@@ -1,6 +1,8 @@
 package dev.sallyport.it.enforcement;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.sallyport.it.fixtures.Browser;
 import java.util.Map;
 
@@ -14,12 +16,10 @@ final class Forms {
     /** Posts these fields, and no others, to where the page's form posts. */
     static void post(Browser browser, Map<String, String> fields) {
         Page page = browser.page();
-        page.locator(ACTION)
-                .first()
-                .waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
-                        .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
-        page.waitForNavigation(() -> page.evaluate("""
+        page.locator(ACTION).first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        page.evaluate("""
                 ([selector, fields]) => {
+                  window.sallyportBefore = true;
                   const form = document.createElement("form");
                   form.method = "post";
                   form.action = document.querySelector(selector).getAttribute("action");
@@ -31,7 +31,8 @@ final class Forms {
                   }
                   document.body.append(form);
                   form.submit();
-                }""", new Object[] {ACTION, fields}));
+                }""", new Object[] {ACTION, fields});
+        page.waitForFunction("() => !window.sallyportBefore && document.readyState === 'complete'");
     }
 
     /** Changes a parameter of the URL that the page's form posts to. */

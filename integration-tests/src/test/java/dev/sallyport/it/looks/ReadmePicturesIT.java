@@ -1,0 +1,56 @@
+package dev.sallyport.it.looks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sallyport.it.fixtures.Browser;
+import dev.sallyport.it.fixtures.OidcLogin;
+import dev.sallyport.it.fixtures.Pictures;
+import dev.sallyport.it.fixtures.TestRealm;
+import dev.sallyport.it.fixtures.TestUser;
+import dev.sallyport.it.fixtures.Totp;
+import dev.sallyport.it.fixtures.TwoFactorSettings;
+import dev.sallyport.it.pages.BackupCodeSetupPage;
+import dev.sallyport.it.pages.LoginPage;
+import dev.sallyport.it.pages.TotpLoginPage;
+import dev.sallyport.it.pages.TotpSetupPage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * The pictures of the README. They hold a random key, so each run draws others: {@code target/pages} gets them always,
+ * {@code docs/images} only with {@code -Dsallyport.pictures=publish}.
+ */
+class ReadmePicturesIT {
+
+    @RegisterExtension
+    static final TestRealm realm = TestRealm.installed()
+            .setting("loginTheme", "sallyport")
+            .setting("displayName", "Acme")
+            .setting("displayNameHtml", "Acme");
+
+    @RegisterExtension
+    final Browser browser = Browser.desktop();
+
+    @Test
+    void theThreePagesOfTheReadme() {
+        realm.twoFactor(TwoFactorSettings.none().totp("Acme").backupCodes(10).enforcedForAll());
+        TestUser ann = realm.user("ann@acme.example").create();
+        OidcLogin first = realm.oidcLogin();
+        LoginPage.open(browser, first).logIn(ann);
+        TotpSetupPage page = TotpSetupPage.in(browser);
+        assertThat(page.showsQrCode()).isTrue();
+        Pictures.publish(browser, "totp-setup");
+        Totp app = page.enrol("Phone");
+        BackupCodeSetupPage codes = BackupCodeSetupPage.in(browser);
+        Pictures.publish(browser, "backup-code-setup");
+        assertThat(codes.save()).hasSize(10);
+        first.callback();
+        browser.clearCookies();
+        OidcLogin second = realm.oidcLogin();
+        LoginPage.open(browser, second).logIn(ann);
+        TotpLoginPage login = TotpLoginPage.in(browser);
+        Pictures.publish(browser, "totp-login");
+        login.enter(app.codeOfStep(1));
+        assertThat(second.tokens().field("access_token")).isNotEmpty();
+    }
+}
