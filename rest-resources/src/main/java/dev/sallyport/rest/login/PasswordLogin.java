@@ -57,6 +57,8 @@ final class PasswordLogin {
         if (factors.mustSetUp() || pending.demandSecondFactor()) {
             return secondDoor(login, factors, user, Ticket.Purpose.MFA_CONFIGURATION_TOKEN);
         }
+        // Only now: who knows the password and no more must not clear the count of wrong codes with it.
+        new BruteForce(session, realm, user).succeeded(BruteForce.Category.PASSWORD);
         return LoginAnswer.of(login.complete(event));
     }
 
@@ -77,7 +79,6 @@ final class PasswordLogin {
             bruteForce.failed(BruteForce.Category.PASSWORD);
             throw refused(Errors.INVALID_USER_CREDENTIALS);
         }
-        bruteForce.succeeded(BruteForce.Category.PASSWORD);
         return user;
     }
 
