@@ -1,16 +1,16 @@
 package dev.sallyport.rest;
 
+import dev.sallyport.core.keycloak.PlainFactory;
 import java.util.Map;
 import java.util.Optional;
-import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ServerInfoAwareProviderFactory;
 import org.keycloak.services.resource.RealmResourceProvider;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
 
 /** Serves ThingsBoard's API at {@code /realms/REALM/api}: its id is the path. Tells the server info our version. */
-public final class ApiProviderFactory implements RealmResourceProviderFactory, ServerInfoAwareProviderFactory {
+public final class ApiProviderFactory
+        implements RealmResourceProviderFactory, ServerInfoAwareProviderFactory, PlainFactory<RealmResourceProvider> {
 
     @Override
     public RealmResourceProvider create(KeycloakSession session) {
@@ -36,13 +36,4 @@ public final class ApiProviderFactory implements RealmResourceProviderFactory, S
     public String getId() {
         return "api";
     }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {}
-
-    @Override
-    public void close() {}
 }

@@ -1,13 +1,12 @@
 package dev.sallyport.authenticators.backupcode;
 
-import org.keycloak.Config;
+import dev.sallyport.core.keycloak.PlainFactory;
 import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 
 /** Registers {@link BackupCodeSetup}. */
-public final class BackupCodeSetupFactory implements RequiredActionFactory {
+public final class BackupCodeSetupFactory implements RequiredActionFactory, PlainFactory<RequiredActionProvider> {
 
     /** Id and alias of the required action. */
     public static final String ID = "SALLYPORT_SETUP_BACKUP_CODES";
@@ -21,15 +20,6 @@ public final class BackupCodeSetupFactory implements RequiredActionFactory {
     public String getDisplayText() {
         return "Sallyport: set up backup codes";
     }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {}
-
-    @Override
-    public void close() {}
 
     @Override
     public String getId() {

@@ -30,7 +30,7 @@ final class DirectGrantSecondFactor implements Authenticator {
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         SecondFactors factors = new SecondFactors(context.getSession(), context.getRealm(), context.getUser());
-        if (factors.usable().isEmpty()) {
+        if (factors.usable().isEmpty() && !factors.onlyInBrowser()) {
             context.success();
             return;
         }

@@ -1,16 +1,11 @@
 package dev.sallyport.authenticators.twofactor;
 
-import java.util.List;
-import org.keycloak.Config;
 import org.keycloak.authentication.Authenticator;
-import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.provider.ProviderConfigProperty;
 
 /** Registers {@link DirectGrantSecondFactor}. */
-public final class DirectGrantSecondFactorFactory implements AuthenticatorFactory {
+public final class DirectGrantSecondFactorFactory extends FixedAuthenticatorFactory {
 
     private static final Authenticator INSTANCE = new DirectGrantSecondFactor();
 
@@ -41,31 +36,7 @@ public final class DirectGrantSecondFactorFactory implements AuthenticatorFactor
     }
 
     @Override
-    public boolean isConfigurable() {
-        return false;
-    }
-
-    @Override
     public Requirement[] getRequirementChoices() {
         return new Requirement[] {Requirement.REQUIRED, Requirement.DISABLED};
     }
-
-    @Override
-    public boolean isUserSetupAllowed() {
-        return false;
-    }
-
-    @Override
-    public List<ProviderConfigProperty> getConfigProperties() {
-        return List.of();
-    }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {}
-
-    @Override
-    public void close() {}
 }

@@ -1,17 +1,12 @@
 package dev.sallyport.authenticators.twofactor;
 
 import dev.sallyport.core.policy.Factor;
-import java.util.List;
 import java.util.Set;
-import org.keycloak.Config;
-import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.provider.ProviderConfigProperty;
 
 /** Everything that is the same for each second factor's authenticator. A concrete one says id, labels and create. */
-public abstract class MethodAuthenticatorFactory implements AuthenticatorFactory {
+public abstract class MethodAuthenticatorFactory extends FixedAuthenticatorFactory {
 
     private static final Requirement[] REQUIREMENTS = {
         Requirement.REQUIRED, Requirement.ALTERNATIVE, Requirement.DISABLED
@@ -35,31 +30,7 @@ public abstract class MethodAuthenticatorFactory implements AuthenticatorFactory
     }
 
     @Override
-    public final boolean isConfigurable() {
-        return false;
-    }
-
-    @Override
     public final Requirement[] getRequirementChoices() {
         return REQUIREMENTS.clone();
     }
-
-    @Override
-    public final boolean isUserSetupAllowed() {
-        return false;
-    }
-
-    @Override
-    public final List<ProviderConfigProperty> getConfigProperties() {
-        return List.of();
-    }
-
-    @Override
-    public final void init(Config.Scope config) {}
-
-    @Override
-    public final void postInit(KeycloakSessionFactory factory) {}
-
-    @Override
-    public final void close() {}
 }

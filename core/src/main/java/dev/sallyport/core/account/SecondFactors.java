@@ -14,12 +14,17 @@ import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
+import org.keycloak.models.credential.WebAuthnCredentialModel;
 
 /**
  * A user's second factors as one list. They are Keycloak credentials, and their order there is the order of preference:
  * the default method is the first.
  */
 public final class SecondFactors {
+
+    private static final List<String> BROWSER_ONLY =
+            List.of(WebAuthnCredentialModel.TYPE_TWOFACTOR, RecoveryAuthnCodesCredentialModel.TYPE);
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -70,9 +75,24 @@ public final class SecondFactors {
                 .obliges(() -> Authority.of(realm, user), () -> Organizations.affiliationOf(session, user));
     }
 
-    /** Whether he must set one up before he may go on. */
+    /** Whether he must set one up before he may go on. A security key, for which the browser asks, will do. */
     public boolean mustSetUp() {
-        return usable().isEmpty() && obliged();
+        return usable().isEmpty() && !hasStored(WebAuthnCredentialModel.TYPE_TWOFACTOR) && obliged();
+    }
+
+    /**
+     * Whether all that this user can be asked for are factors of Keycloak's own that need a browser. A door without one
+     * must not let him in by his password alone, nor let him set up anything.
+     */
+    public boolean onlyInBrowser() {
+        return usable().isEmpty() && BROWSER_ONLY.stream().anyMatch(this::hasStored);
+    }
+
+    private boolean hasStored(String credentialType) {
+        return user.credentialManager()
+                .getStoredCredentialsByTypeStream(credentialType)
+                .findAny()
+                .isPresent();
     }
 
     /** What he can set up in order to satisfy the obligation. */

@@ -42,4 +42,9 @@ public record BackupCodeSet(String salt, List<String> hashes) {
         }
         return found < 0 ? OptionalInt.empty() : OptionalInt.of(found);
     }
+
+    @Override
+    public String toString() {
+        return "BackupCodeSet[***]";
+    }
 }

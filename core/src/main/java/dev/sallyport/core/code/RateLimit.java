@@ -24,7 +24,7 @@ public record RateLimit(int count, Duration period, boolean clearedBySuccess) {
     }
 
     /**
-     * Reads ThingsBoard's notation: {@code count:seconds}, several joined by commas.
+     * Reads ThingsBoard's notation: {@code count:seconds}, several joined by commas, each for another period.
      *
      * @throws IllegalArgumentException when it is anything else
      */
@@ -37,6 +37,9 @@ public record RateLimit(int count, Duration period, boolean clearedBySuccess) {
             }
             Duration period = Duration.ofSeconds(Long.parseLong(matcher.group(2)));
             limits.add(new RateLimit(Integer.parseInt(matcher.group(1)), period, true));
+        }
+        if (limits.stream().map(RateLimit::period).distinct().count() < limits.size()) {
+            throw new IllegalArgumentException("two limits for one period");
         }
         return List.copyOf(limits);
     }

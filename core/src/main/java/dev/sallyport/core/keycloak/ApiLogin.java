@@ -73,7 +73,7 @@ public final class ApiLogin {
                 .collect(Collectors.toSet());
     }
 
-    /** Ends the login with a session and its tokens, and the LOGIN event. */
+    /** Ends the login with a session and its tokens, the LOGIN event, and a fresh start with the brute-force detector. */
     public TokenPair complete(EventBuilder event) {
         UserModel user = authentication.getAuthenticatedUser();
         UserSessionModel userSession = new UserSessionManager(session)
@@ -96,6 +96,7 @@ public final class ApiLogin {
                 .generateRefreshToken()
                 .build());
         event.success();
+        new BruteForce(session, realm, user).succeeded();
         return pair;
     }
 

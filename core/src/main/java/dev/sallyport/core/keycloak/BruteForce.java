@@ -50,7 +50,8 @@ public final class BruteForce {
         }
     }
 
-    public void succeeded(Category category) {
+    /** Only for a login that is complete: a right password alone must not wipe out failed codes. */
+    void succeeded() {
         if (realm.isBruteForceProtected()) {
             protector()
                     .successfulLogin(
@@ -58,7 +59,7 @@ public final class BruteForce {
                             user,
                             session.getContext().getConnection(),
                             session.getContext().getHttpRequest().getUri(),
-                            Set.of(category.name));
+                            Set.of(Category.PASSWORD.name, Category.SECOND_FACTOR.name));
         }
     }
 

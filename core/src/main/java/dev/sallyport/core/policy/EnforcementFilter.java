@@ -46,13 +46,15 @@ public sealed interface EnforcementFilter {
             List<String> wantedTenants = tenants.orElse(List.of());
             List<String> wantedProfiles = profiles.orElse(List.of());
             if (!wantedTenants.isEmpty()) {
-                return affiliation.tenant().filter(wantedTenants::contains).isPresent();
+                return isAmong(wantedTenants, affiliation.tenant());
             }
-            return wantedProfiles.isEmpty()
-                    || affiliation
-                            .tenantProfile()
-                            .filter(wantedProfiles::contains)
-                            .isPresent();
+            return wantedProfiles.isEmpty() || isAmong(wantedProfiles, affiliation.tenantProfile());
+        }
+
+        /** UUIDs have no case (RFC 9562 §4). */
+        private static boolean isAmong(List<String> ids, Optional<String> id) {
+            return id.filter(own -> ids.stream().anyMatch(own::equalsIgnoreCase))
+                    .isPresent();
         }
     }
 }

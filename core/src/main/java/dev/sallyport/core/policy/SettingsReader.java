@@ -1,8 +1,11 @@
 package dev.sallyport.core.policy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sallyport.core.code.RateLimit;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +17,12 @@ import java.util.regex.Pattern;
 /** Reads {@link PlatformTwoFaSettings} from ThingsBoard's JSON, with ThingsBoard's words for what is wrong. */
 final class SettingsReader {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Strict: text that two readers could understand differently is no setting. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
     private static final Pattern TEMPLATE = Pattern.compile(".*\\$\\{code}.*");
 
     /** Sorted and distinct, as ThingsBoard lists them (thingsboard-behaviour §1.3). */

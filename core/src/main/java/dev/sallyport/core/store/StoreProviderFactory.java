@@ -1,6 +1,5 @@
 package dev.sallyport.core.store;
 
-import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
@@ -19,7 +18,7 @@ public final class StoreProviderFactory implements JpaEntityProviderFactory {
 
     @Override
     public JpaEntityProvider create(KeycloakSession session) {
-        return new StoreProvider();
+        return new StoreProvider(ID);
     }
 
     @Override
@@ -46,26 +45,5 @@ public final class StoreProviderFactory implements JpaEntityProviderFactory {
     @Override
     public String getId() {
         return ID;
-    }
-
-    private static final class StoreProvider implements JpaEntityProvider {
-
-        @Override
-        public List<Class<?>> getEntities() {
-            return List.of(AttemptEntity.class, OfferEntity.class, SingleUseEntity.class);
-        }
-
-        @Override
-        public String getChangelogLocation() {
-            return "META-INF/sallyport/changelog.xml";
-        }
-
-        @Override
-        public String getFactoryId() {
-            return ID;
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -19,6 +19,16 @@ public final class LoginPage extends Screen {
         return new LoginPage(browser);
     }
 
+    /** True when the browser shows it now. */
+    public static boolean isShown(Browser browser) {
+        browser.page().locator("body[data-page-id] #kc-page-title").waitFor();
+        browser.page().waitForLoadState();
+        return browser.page()
+                        .locator("input[name='username'], input[name='password']")
+                        .count()
+                > 0;
+    }
+
     /** Opens it as the first page of a login. */
     public static LoginPage open(Browser browser, OidcLogin login) {
         return in(browser.open(login.url()));

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.AuthenticationFlowModel;
+import org.keycloak.models.AuthenticatorConfigModel;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.RepresentationToModel;
 import org.keycloak.representations.idm.AuthenticationExecutionExportRepresentation;
@@ -15,11 +18,13 @@ import org.keycloak.representations.idm.RealmRepresentation;
 /** Our flows, and the bindings that make the realm use them. A flow that exists by its name is left as it is. */
 final class Flows {
 
+    private final KeycloakSessionFactory factory;
     private final RealmModel realm;
     private final RealmRepresentation wanted;
     private final List<Change> changes = new ArrayList<>();
 
-    Flows(RealmModel realm, RealmRepresentation wanted) {
+    Flows(KeycloakSessionFactory factory, RealmModel realm, RealmRepresentation wanted) {
+        this.factory = factory;
         this.realm = realm;
         this.wanted = wanted;
     }
@@ -46,18 +51,48 @@ final class Flows {
 
     private void addExecutions(AuthenticationFlowRepresentation flow) {
         AuthenticationFlowModel parent = realm.getFlowByAlias(flow.getAlias());
-        for (AuthenticationExecutionExportRepresentation execution : flow.getAuthenticationExecutions()) {
-            AuthenticationExecutionModel model = new AuthenticationExecutionModel();
-            model.setParentFlow(parent.getId());
-            model.setPriority(execution.getPriority());
-            model.setRequirement(AuthenticationExecutionModel.Requirement.valueOf(execution.getRequirement()));
-            model.setAuthenticator(execution.getAuthenticator());
-            model.setAuthenticatorFlow(execution.isAuthenticatorFlow());
-            if (execution.isAuthenticatorFlow()) {
-                model.setFlowId(realm.getFlowByAlias(execution.getFlowAlias()).getId());
-            }
-            realm.addAuthenticatorExecution(model);
+        flow.getAuthenticationExecutions().stream()
+                .filter(this::isAvailable)
+                .map(this::model)
+                .forEach(execution -> {
+                    execution.setParentFlow(parent.getId());
+                    realm.addAuthenticatorExecution(execution);
+                });
+    }
+
+    private AuthenticationExecutionModel model(AuthenticationExecutionExportRepresentation execution) {
+        AuthenticationExecutionModel model = new AuthenticationExecutionModel();
+        model.setPriority(execution.getPriority());
+        model.setRequirement(AuthenticationExecutionModel.Requirement.valueOf(execution.getRequirement()));
+        model.setAuthenticator(execution.getAuthenticator());
+        model.setAuthenticatorFlow(execution.isAuthenticatorFlow());
+        if (execution.isAuthenticatorFlow()) {
+            model.setFlowId(realm.getFlowByAlias(execution.getFlowAlias()).getId());
         }
+        if (execution.getAuthenticatorConfig() != null) {
+            model.setAuthenticatorConfig(config(execution.getAuthenticatorConfig()));
+        }
+        return model;
+    }
+
+    /** The id of a configuration by its alias, made if the realm has none of that name. */
+    private String config(String alias) {
+        AuthenticatorConfigModel existing = realm.getAuthenticatorConfigByAlias(alias);
+        if (existing != null) {
+            return existing.getId();
+        }
+        return wanted.getAuthenticatorConfig().stream()
+                .filter(config -> alias.equals(config.getAlias()))
+                .map(config -> realm.addAuthenticatorConfig(RepresentationToModel.toModel(config)))
+                .findFirst()
+                .orElseThrow()
+                .getId();
+    }
+
+    /** Some of Keycloak's own authenticators are features that an administrator can switch off. */
+    private boolean isAvailable(AuthenticationExecutionExportRepresentation execution) {
+        return execution.isAuthenticatorFlow()
+                || factory.getProviderFactory(Authenticator.class, execution.getAuthenticator()) != null;
     }
 
     private void bind(

@@ -46,7 +46,7 @@ final class Installer {
         }
         wanted.getRoles().getRealm().forEach(this::role);
         wanted.getClients().forEach(this::client);
-        new Flows(realm, wanted).missing().forEach(changes::add);
+        new Flows(session.getKeycloakSessionFactory(), realm, wanted).missing().forEach(changes::add);
         wanted.getRequiredActions().stream()
                 .filter(action -> action.getAlias().startsWith(OWN_ACTIONS))
                 .forEach(this::requiredAction);

@@ -1,8 +1,7 @@
 package dev.sallyport.rest.install;
 
-import org.keycloak.Config;
+import dev.sallyport.core.keycloak.PlainFactory;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
@@ -10,7 +9,8 @@ import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFacto
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** Serves {@link SallyportAdminResource}; its id is the path. */
-public final class SallyportAdminProviderFactory implements AdminRealmResourceProviderFactory {
+public final class SallyportAdminProviderFactory
+        implements AdminRealmResourceProviderFactory, PlainFactory<AdminRealmResourceProvider> {
 
     @Override
     public AdminRealmResourceProvider create(KeycloakSession session) {
@@ -33,13 +33,4 @@ public final class SallyportAdminProviderFactory implements AdminRealmResourcePr
     public String getId() {
         return "sallyport";
     }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {}
-
-    @Override
-    public void close() {}
 }

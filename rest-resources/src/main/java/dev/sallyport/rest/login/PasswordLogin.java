@@ -46,11 +46,11 @@ final class PasswordLogin {
         }
         ApiLogin login = ApiLogin.begin(session, realm, user);
         PendingActions pending = new PendingActions(login.requiredActions(event));
-        if (pending.block()) {
+        SecondFactors factors = new SecondFactors(session, realm, user);
+        if (pending.block() || factors.onlyInBrowser()) {
             login.abandon();
             throw notActive(Errors.RESOLVE_REQUIRED_ACTIONS);
         }
-        SecondFactors factors = new SecondFactors(session, realm, user);
         if (!factors.usable().isEmpty()) {
             return secondDoor(login, factors, user, Ticket.Purpose.PRE_VERIFICATION_TOKEN);
         }

@@ -12,7 +12,7 @@ import org.keycloak.models.KeycloakSession;
  */
 public record ApiPath(String text) {
 
-    private static final Pattern OURS = Pattern.compile("/?realms/[^/]+/(api(?:/.*)?)");
+    private static final Pattern OURS = Pattern.compile("/?realms/[^/]+/(api(?:/.*)?)", Pattern.DOTALL);
 
     /** Empty when the request is none of ours. */
     public static Optional<ApiPath> of(KeycloakSession session) {

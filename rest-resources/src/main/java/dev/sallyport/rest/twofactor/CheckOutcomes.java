@@ -23,7 +23,6 @@ final class CheckOutcomes {
     /** Returns when the code was accepted, else ends the call. */
     void requireAccepted(Verdict verdict) {
         if (verdict.accepted()) {
-            bruteForce.succeeded(BruteForce.Category.SECOND_FACTOR);
             return;
         }
         event.detail(RESULT_DETAIL, verdict.verification().name());

@@ -1,0 +1,26 @@
+package dev.sallyport.authenticators.twofactor;
+
+import dev.sallyport.core.keycloak.PlainFactory;
+import java.util.List;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.authentication.AuthenticatorFactory;
+import org.keycloak.provider.ProviderConfigProperty;
+
+/** An authenticator with nothing to configure in the flow: its settings are the realm's. */
+abstract class FixedAuthenticatorFactory implements AuthenticatorFactory, PlainFactory<Authenticator> {
+
+    @Override
+    public final boolean isConfigurable() {
+        return false;
+    }
+
+    @Override
+    public final boolean isUserSetupAllowed() {
+        return false;
+    }
+
+    @Override
+    public final List<ProviderConfigProperty> getConfigProperties() {
+        return List.of();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.sallyport.core.store;
+
+import java.util.List;
+import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
+
+/** Our tables. */
+final class StoreProvider implements JpaEntityProvider {
+
+    private final String factoryId;
+
+    StoreProvider(String factoryId) {
+        this.factoryId = factoryId;
+    }
+
+    @Override
+    public List<Class<?>> getEntities() {
+        return List.of(AttemptEntity.class, OfferEntity.class, SingleUseEntity.class);
+    }
+
+    @Override
+    public String getChangelogLocation() {
+        return "META-INF/sallyport/changelog.xml";
+    }
+
+    @Override
+    public String getFactoryId() {
+        return factoryId;
+    }
+
+    @Override
+    public void close() {}
+}
