@@ -57,8 +57,6 @@ final class PasswordLogin {
         if (factors.mustSetUp() || pending.demandSecondFactor()) {
             return secondDoor(login, factors, user, Ticket.Purpose.MFA_CONFIGURATION_TOKEN);
         }
-        // Only now: who knows the password and no more must not clear the count of wrong codes with it.
-        new BruteForce(session, realm, user).succeeded(BruteForce.Category.PASSWORD);
         return LoginAnswer.of(login.complete(event));
     }
 
