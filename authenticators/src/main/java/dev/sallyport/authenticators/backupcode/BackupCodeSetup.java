@@ -55,7 +55,7 @@ public final class BackupCodeSetup implements RequiredActionProvider, Credential
     @Override
     public void processAction(RequiredActionContext context) {
         SetUpGuard guard = new SetUpGuard(context);
-        if (!guard.allows()) {
+        if (guard.factors().usable().isEmpty() || !guard.allows()) {
             guard.refuse();
             return;
         }
@@ -63,6 +63,7 @@ public final class BackupCodeSetup implements RequiredActionProvider, Credential
         Optional<List<String>> offered = offered(session);
         session.removeAuthNote(OFFERED);
         if (offered.isPresent() && enrolment(context).keep(offered.get())) {
+            guard.noteDone();
             event(context).success();
             context.success();
         } else {

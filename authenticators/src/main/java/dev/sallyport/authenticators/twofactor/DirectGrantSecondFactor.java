@@ -46,9 +46,11 @@ final class DirectGrantSecondFactor implements Authenticator {
         Verdict verdict = new FactorCheck(context.getSession(), context.getRealm(), context.getUser())
                 .login(factor, totp != null ? totp : backupCode);
         if (verdict.accepted()) {
-            Proof.give(context.getAuthenticationSession(), factor);
+            Proof.give(context.getAuthenticationSession(), context.getUser());
             context.success(factor.credentialType());
         } else {
+            context.getEvent()
+                    .detail(Outcomes.RESULT_DETAIL, verdict.verification().name());
             refuse(context);
         }
     }

@@ -62,7 +62,7 @@ public abstract class MethodAuthenticator<P extends CredentialProvider<?>>
         Verdict verdict = new FactorCheck(context.getSession(), context.getRealm(), context.getUser())
                 .login(factor(), asMeant(typed));
         if (verdict.accepted()) {
-            Proof.give(context.getAuthenticationSession(), factor());
+            Proof.give(context.getAuthenticationSession(), context.getUser());
             context.getEvent().detail(Outcomes.FACTOR_DETAIL, factor().name());
             accepted(context);
         } else {

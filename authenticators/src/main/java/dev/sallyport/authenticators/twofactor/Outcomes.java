@@ -18,7 +18,7 @@ final class Outcomes {
     static final String FACTOR_DETAIL = "sallyport_factor";
 
     /** Event detail that names the {@link dev.sallyport.core.code.Verification}. */
-    private static final String RESULT_DETAIL = "sallyport_result";
+    static final String RESULT_DETAIL = "sallyport_result";
 
     /** Parameter of the locked page's button. */
     static final String RETRY = "retry";

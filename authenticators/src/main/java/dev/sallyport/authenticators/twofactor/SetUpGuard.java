@@ -5,15 +5,13 @@ import jakarta.ws.rs.core.Response;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.events.Errors;
 import org.keycloak.models.UserModel;
-import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.services.managers.AuthenticationManager;
 
 /**
- * Who may set up a factor: one who has none yet, or one who showed one in this login. Without this, whoever knows the
- * password could begin a login before the owner enrols, wait, and then enrol a factor of his own.
+ * Who may set up a factor: one who has none yet, or one who showed one in this login or session. Without this, whoever
+ * knows the password could begin a login before the owner enrols, wait, and then enrol a factor of his own.
  */
 public final class SetUpGuard {
-
-    private static final String DONE = "sallyport.set-up-done";
 
     private final RequiredActionContext context;
 
@@ -22,20 +20,18 @@ public final class SetUpGuard {
     }
 
     public boolean allows() {
-        return allows(context.getAuthenticationSession(), factors());
-    }
-
-    private static boolean allows(AuthenticationSessionModel session, SecondFactors factors) {
-        return factors.usable().isEmpty() || Proof.given(session) || session.getAuthNote(DONE) != null;
+        return factors().usable().isEmpty()
+                || Proof.given(context.getSession(), context.getAuthenticationSession(), context.getUser());
     }
 
     /** What was set up in this login counts as shown in this login: its code was just checked. */
     public void noteDone() {
-        context.getAuthenticationSession().setAuthNote(DONE, "true");
+        Proof.give(context.getAuthenticationSession(), context.getUser());
     }
 
-    /** Ends this login; the next one asks for the factor that exists by now. */
+    /** Ends this login and the single sign-on it may go on with; the next one asks for the factor that exists by now. */
     public void refuse() {
+        AuthenticationManager.expireIdentityCookie(context.getSession());
         context.getEvent().clone().error(Errors.NOT_ALLOWED);
         context.challenge(
                 context.form().setError("sallyport.two-factor.startOver").createErrorPage(Response.Status.FORBIDDEN));

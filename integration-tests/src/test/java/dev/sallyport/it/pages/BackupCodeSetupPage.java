@@ -31,4 +31,30 @@ public final class BackupCodeSetupPage extends Screen {
         find("#sallyport-backup-codes-saved").click();
         return codes;
     }
+
+    /** Has the browser download them. */
+    public void download() {
+        find("#sallyport-backup-codes-download").click();
+    }
+
+    /** Has the browser copy them. */
+    public void copy() {
+        find("#sallyport-backup-codes-copy").click();
+        find("#sallyport-backup-codes-status:not(:empty)").waitFor();
+    }
+
+    /** Has the browser print the page. */
+    public void print() {
+        find("#sallyport-backup-codes-print").click();
+    }
+
+    /** What the page says about the last copy. */
+    public String status() {
+        return find("#sallyport-backup-codes-status").innerText().strip();
+    }
+
+    /** Follows "Cancel", which is there when a console asked for the page. */
+    public void cancel() {
+        find("#sallyport-backup-codes-saved-cancel").click();
+    }
 }

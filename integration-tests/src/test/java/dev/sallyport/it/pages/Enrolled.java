@@ -17,7 +17,11 @@ public record Enrolled(Totp app, List<String> codes) {
 
     /** Sets up both methods, which the realm must offer, and leaves the browser without a session. */
     public static Enrolled in(Browser browser, TestRealm realm, TestUser user) {
-        OidcLogin login = realm.oidcLogin().with("kc_action", "CONFIGURE_TOTP");
+        return with(browser, realm.oidcLogin().with("kc_action", "CONFIGURE_TOTP"), user);
+    }
+
+    /** The same with a login that leads to the set-up by itself, since a second factor is enforced. */
+    public static Enrolled with(Browser browser, OidcLogin login, TestUser user) {
         LoginPage.open(browser, login).logIn(user);
         TotpSetupPage page = TotpSetupPage.in(browser);
         Totp app = page.enrol("Phone");
