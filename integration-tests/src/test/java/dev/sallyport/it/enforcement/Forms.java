@@ -1,6 +1,8 @@
 package dev.sallyport.it.enforcement;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.sallyport.it.fixtures.Browser;
 import java.util.Map;
 
@@ -14,11 +16,10 @@ final class Forms {
     /** Posts these fields, and no others, to where the page's form posts. */
     static void post(Browser browser, Map<String, String> fields) {
         Page page = browser.page();
-        page.locator(ACTION)
-                .first()
-                .waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
-                        .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
-        page.waitForNavigation(() -> page.evaluate("""
+        page.locator(ACTION).first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        page.waitForResponse(
+                answer -> answer.request().isNavigationRequest(),
+                () -> page.evaluate("""
                 ([selector, fields]) => {
                   const form = document.createElement("form");
                   form.method = "post";
@@ -32,6 +33,7 @@ final class Forms {
                   document.body.append(form);
                   form.submit();
                 }""", new Object[] {ACTION, fields}));
+        page.waitForLoadState();
     }
 
     /** Changes a parameter of the URL that the page's form posts to. */
