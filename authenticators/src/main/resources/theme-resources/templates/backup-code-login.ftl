@@ -23,5 +23,6 @@
         <@buttons.button id="sallyport-backup-code-login" label="doContinue" />
       </@buttons.actionGroup>
     </form>
+    <@commons.otherWays self="sallyport-backup-code" />
   </#if>
 </@layout.registrationLayout>

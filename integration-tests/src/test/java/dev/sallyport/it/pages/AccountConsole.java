@@ -43,6 +43,11 @@ public final class AccountConsole {
                 .toList();
     }
 
+    /** All that the page says. */
+    public String text() {
+        return page.locator("main").innerText();
+    }
+
     /** The rows of a type: label, date and buttons as text. */
     public List<String> credentials(String type) {
         boolean none = page.getByTestId(type + "/not-set-up").count() > 0;
@@ -56,5 +61,24 @@ public final class AccountConsole {
         page.getByTestId(type + "/create")
                 .filter(new Locator.FilterOptions().setVisible(true))
                 .click();
+    }
+
+    /** Removes the first one of a type and confirms it. */
+    public void remove(String type) {
+        page.getByTestId(type + "/credential-list")
+                .locator("[data-testrole='remove'], button:has-text('Delete')")
+                .first()
+                .click();
+        page.locator("#kc-accept").click();
+    }
+
+    /** Waits until the console lists so many of a type. */
+    public void awaitCredentials(String type, int number) {
+        Locator rows = page.getByTestId(type + "/credential-list").locator("li");
+        if (number == 0) {
+            page.getByTestId(type + "/not-set-up").waitFor();
+        } else {
+            rows.nth(number - 1).waitFor();
+        }
     }
 }

@@ -1,10 +1,14 @@
 package dev.sallyport.it.pages;
 
+import com.microsoft.playwright.Locator;
 import dev.sallyport.it.fixtures.Browser;
 import dev.sallyport.it.fixtures.Secrets;
+import java.util.List;
 
 /** A page that asks for a code of a second factor. */
 abstract class CodePage extends Screen {
+
+    private static final String OTHER_WAYS = "#sallyport-other-ways button";
 
     private final Browser browser;
 
@@ -28,5 +32,23 @@ abstract class CodePage extends Screen {
     public final SelectMethodPage tryAnotherWay() {
         find("#try-another-way").click();
         return SelectMethodPage.in(browser);
+    }
+
+    /** The buttons to other methods that stand there when JavaScript is off. */
+    public final List<String> otherWaysAsButtons() {
+        return find(OTHER_WAYS).allInnerTexts().stream().map(String::strip).toList();
+    }
+
+    /** Follows one of them. */
+    public final void takeOtherWay(String name) {
+        find(OTHER_WAYS)
+                .filter(new Locator.FilterOptions().setHasText(name))
+                .first()
+                .click();
+    }
+
+    /** Follows the n-th of them, counted from 0. */
+    public final void takeOtherWayAt(int index) {
+        find(OTHER_WAYS).nth(index).click();
     }
 }

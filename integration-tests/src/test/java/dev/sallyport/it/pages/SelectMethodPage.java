@@ -33,4 +33,9 @@ public final class SelectMethodPage extends Screen {
                 .first()
                 .click();
     }
+
+    /** Chooses the n-th method, counted from 0. */
+    public void chooseAt(int index) {
+        find(OPTION).nth(index).locator("button, [role='button']").first().click();
+    }
 }
