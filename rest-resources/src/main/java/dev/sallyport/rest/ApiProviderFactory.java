@@ -17,7 +17,7 @@ public final class ApiProviderFactory
         return new RealmResourceProvider() {
             @Override
             public Object getResource() {
-                RealmGate.check(session);
+                Gate.check(session);
                 return new ApiResource(session);
             }
 

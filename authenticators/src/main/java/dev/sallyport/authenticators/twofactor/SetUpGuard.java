@@ -8,9 +8,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.services.managers.AuthenticationManager;
 
 /**
- * Who may set up a factor: one who has none yet, or one who showed one in this login or
- * session. Without this, whoever knows the
- * password could begin a login before the owner enrols, wait, and then enrol a factor of his own.
+ * Who may set up a factor: one who has none yet, or one who showed one in this login or session. Without this, whoever
+ * knows the password could begin a login before the owner enrols, wait, and then enrol a factor of his own.
  */
 public final class SetUpGuard {
 

@@ -9,6 +9,7 @@ import dev.sallyport.core.store.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -68,9 +69,9 @@ public final class BackupCodeEnrolment {
     }
 
     private String hash(List<String> codes) {
-        return RealmKey.active(session, realm)
-                .hash()
-                .of("offer", Factor.BACKUP_CODE.name(), user.getId(), String.join(" ", codes));
+        Stream<String> parts =
+                Stream.concat(Stream.of("offer", Factor.BACKUP_CODE.name(), user.getId()), codes.stream());
+        return RealmKey.active(session, realm).hash().of(parts.toArray(String[]::new));
     }
 
     private static Instant now() {

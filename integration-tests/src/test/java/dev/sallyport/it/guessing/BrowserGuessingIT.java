@@ -72,7 +72,7 @@ class BrowserGuessingIT {
         guess(5);
         TotpLoginPage page = TotpLoginPage.in(browser);
         Response answer =
-                browser.page().waitForResponse(r -> r.url().contains("/login-actions/"), () -> page.enter(app.code()));
+                browser.page().waitForResponse(r -> r.request().isNavigationRequest(), () -> page.enter(app.code()));
         assertThat(answer.status()).isEqualTo(429);
         LockedPage locked = LockedPage.in(browser);
         assertThat(Duration.parse(locked.waitingTime())).isBetween(Duration.ofMinutes(4), Duration.ofMinutes(5));

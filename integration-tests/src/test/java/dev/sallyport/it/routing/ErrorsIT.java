@@ -30,7 +30,15 @@ class ErrorsIT {
     static final TestRealm realm = TestRealm.installed().organizations();
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/nope", "/api/auth/nope", "/api/auth/2fa/nope", "/api/2fa/account/nope", "/api/auth"})
+    @ValueSource(
+            strings = {
+                "/api/nope",
+                "/api/auth/nope",
+                "/api/auth/2fa/nope",
+                "/api/2fa/account/nope",
+                "/api/auth",
+                "/api/auth/user/"
+            })
     void anUnknownPathIsNotFound(String path) {
         assertError(sysAdmin().get(path), 404, 32, "No static resource " + path.substring(1) + ".");
     }

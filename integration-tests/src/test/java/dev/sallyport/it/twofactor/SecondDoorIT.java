@@ -16,6 +16,7 @@ import dev.sallyport.it.fixtures.TestUser;
 import dev.sallyport.it.fixtures.Totp;
 import dev.sallyport.it.fixtures.TwoFactorSettings;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -192,7 +193,7 @@ class SecondDoorIT {
     }
 
     private TestUser user(String name) {
-        return realm.user(name.toLowerCase(java.util.Locale.ROOT))
+        return realm.user(name.toLowerCase(Locale.ROOT))
                 .sysAdmin()
                 .nativeTotp(phone)
                 .create();

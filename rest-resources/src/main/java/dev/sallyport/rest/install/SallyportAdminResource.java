@@ -7,8 +7,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Map;
 import org.keycloak.events.admin.OperationType;
@@ -44,15 +44,14 @@ public final class SallyportAdminResource {
     public record Step(String type, String name) {}
 
     /**
-     * Installs Sallyport into the realm, in one transaction. Needs {@code manage-realm}.
-     *
-     * @param dryRun only lists what would change
+     * Installs Sallyport into the realm, in one transaction. Needs {@code manage-realm}. With {@code ?dryRun}, whatever its
+     * value but {@code false}, it only lists what would change.
      */
     @POST
     @Path("install")
-    public Installation install(@QueryParam("dryRun") String dryRun) {
+    public Installation install() {
         auth.realm().requireManageRealm();
-        boolean dry = dryRun != null && !"false".equals(dryRun);
+        boolean dry = isDryRun();
         List<Change> missing = new Installer(session, realm).missing();
         if (!dry && !missing.isEmpty()) {
             missing.forEach(change -> change.apply().run());
@@ -83,6 +82,12 @@ public final class SallyportAdminResource {
                 .resourcePath("sallyport", "users", id, "unlock")
                 .success();
         return Map.of("userId", id);
+    }
+
+    /** Read by hand: a parameter without a value would be injected like none at all. */
+    private boolean isDryRun() {
+        MultivaluedMap<String, String> query = session.getContext().getUri().getQueryParameters();
+        return query.containsKey("dryRun") && !"false".equals(query.getFirst("dryRun"));
     }
 
     private static Step step(Change change) {

@@ -1,13 +1,17 @@
 package dev.sallyport.rest;
 
 import dev.sallyport.rest.error.ApiError;
+import jakarta.ws.rs.NotFoundException;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** What Keycloak's own token endpoint asks of a realm and a connection before it looks at anything else. */
-final class RealmGate {
+/**
+ * What is asked of every call: of the realm and the connection what Keycloak's own token endpoint asks, and of the path
+ * that it is exact, for the router would serve {@code /api/auth/user/} as well, past a proxy's rule for the path.
+ */
+final class Gate {
 
-    private RealmGate() {}
+    private Gate() {}
 
     static void check(KeycloakSession session) {
         RealmModel realm = session.getContext().getRealm();
@@ -18,6 +22,9 @@ final class RealmGate {
                 "https".equals(session.getContext().getUri().getBaseUri().getScheme());
         if (!secure && realm.getSslRequired().isRequired(session.getContext().getConnection())) {
             throw ApiError.PERMISSION_DENIED.because("HTTPS required");
+        }
+        if (session.getContext().getUri().getPath().endsWith("/")) {
+            throw new NotFoundException();
         }
     }
 }
