@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everybody must have a second factor; this user has none. */
-class EnforcementIT {
+class BrowserEnforcementIT {
 
     /** A method that has no page yet. */
     private static final Map<String, Object> SMS_ONLY = Map.of(
