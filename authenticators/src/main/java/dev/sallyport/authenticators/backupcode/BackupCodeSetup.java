@@ -2,6 +2,7 @@ package dev.sallyport.authenticators.backupcode;
 
 import dev.sallyport.authenticators.twofactor.SetUpGuard;
 import dev.sallyport.core.account.BackupCodeEnrolment;
+import dev.sallyport.core.account.FactorEvents;
 import dev.sallyport.core.account.SecondFactors;
 import dev.sallyport.core.policy.Factor;
 import java.util.List;
@@ -103,7 +104,7 @@ public final class BackupCodeSetup implements RequiredActionProvider, Credential
                 .clone()
                 .event(EventType.UPDATE_CREDENTIAL)
                 .detail(Details.CREDENTIAL_TYPE, Factor.BACKUP_CODE.credentialType())
-                .detail("sallyport_factor", Factor.BACKUP_CODE.name());
+                .detail(FactorEvents.FACTOR, Factor.BACKUP_CODE.name());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.sallyport.authenticators.backupcode;
 
+import dev.sallyport.core.account.SetUpActions;
 import dev.sallyport.core.keycloak.PlainFactory;
 import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authentication.RequiredActionProvider;
@@ -9,7 +10,7 @@ import org.keycloak.models.KeycloakSession;
 public final class BackupCodeSetupFactory implements RequiredActionFactory, PlainFactory<RequiredActionProvider> {
 
     /** Id and alias of the required action. */
-    public static final String ID = "SALLYPORT_SETUP_BACKUP_CODES";
+    public static final String ID = SetUpActions.BACKUP_CODES;
 
     @Override
     public RequiredActionProvider create(KeycloakSession session) {

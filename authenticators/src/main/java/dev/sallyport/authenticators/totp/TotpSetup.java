@@ -3,6 +3,7 @@ package dev.sallyport.authenticators.totp;
 import dev.sallyport.authenticators.backupcode.BackupCodeSetup;
 import dev.sallyport.authenticators.twofactor.EnrolmentPage;
 import dev.sallyport.authenticators.twofactor.SetUpGuard;
+import dev.sallyport.core.account.FactorEvents;
 import dev.sallyport.core.account.TotpEnrolment;
 import dev.sallyport.core.code.Verdict;
 import dev.sallyport.core.policy.Factor;
@@ -71,11 +72,13 @@ public final class TotpSetup implements RequiredActionProvider, CredentialRegist
     }
 
     private void refused(RequiredActionContext context, TotpSetupPage page, Verdict verdict) {
-        event(context).detail("sallyport_result", verdict.verification().name()).error(Errors.INVALID_USER_CREDENTIALS);
+        event(context)
+                .detail(FactorEvents.RESULT, verdict.verification().name())
+                .error(Errors.INVALID_USER_CREDENTIALS);
         context.challenge(
                 switch (verdict.verification()) {
                     case RATE_LIMITED, LOCKED, LOCKED_NOW -> page.locked(verdict.retryAfter());
-                    case WRONG, USED, NOT_CONFIGURED -> page.codeRefused("sallyport.code.wrong");
+                    case WRONG, USED, EXPIRED, NOT_CONFIGURED -> page.codeRefused("sallyport.code.wrong");
                     case ACCEPTED -> {
                         forget(context);
                         yield page(context).codeRefused("sallyport.code.expired");
@@ -88,7 +91,7 @@ public final class TotpSetup implements RequiredActionProvider, CredentialRegist
                 .clone()
                 .event(EventType.UPDATE_CREDENTIAL)
                 .detail(Details.CREDENTIAL_TYPE, OTPCredentialModel.TYPE)
-                .detail("sallyport_factor", Factor.TOTP.name());
+                .detail(FactorEvents.FACTOR, Factor.TOTP.name());
     }
 
     private TotpSetupPage page(RequiredActionContext context) {

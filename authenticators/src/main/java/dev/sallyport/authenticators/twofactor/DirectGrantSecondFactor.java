@@ -1,6 +1,7 @@
 package dev.sallyport.authenticators.twofactor;
 
 import dev.sallyport.core.account.FactorCheck;
+import dev.sallyport.core.account.FactorEvents;
 import dev.sallyport.core.account.SecondFactors;
 import dev.sallyport.core.code.Verdict;
 import dev.sallyport.core.policy.Factor;
@@ -42,7 +43,7 @@ final class DirectGrantSecondFactor implements Authenticator {
             return;
         }
         Factor factor = totp != null ? Factor.TOTP : Factor.BACKUP_CODE;
-        context.getEvent().detail(Outcomes.FACTOR_DETAIL, factor.name());
+        context.getEvent().detail(FactorEvents.FACTOR, factor.name());
         Verdict verdict = new FactorCheck(context.getSession(), context.getRealm(), context.getUser())
                 .login(factor, totp != null ? totp : backupCode);
         if (verdict.accepted()) {
@@ -50,7 +51,7 @@ final class DirectGrantSecondFactor implements Authenticator {
             context.success(factor.credentialType());
         } else {
             context.getEvent()
-                    .detail(Outcomes.RESULT_DETAIL, verdict.verification().name());
+                    .detail(FactorEvents.RESULT, verdict.verification().name());
             refuse(context);
         }
     }

@@ -1,6 +1,7 @@
 package dev.sallyport.authenticators.twofactor;
 
 import dev.sallyport.core.account.FactorCheck;
+import dev.sallyport.core.account.FactorEvents;
 import dev.sallyport.core.account.SecondFactors;
 import dev.sallyport.core.code.Verdict;
 import dev.sallyport.core.policy.Factor;
@@ -63,7 +64,7 @@ public abstract class MethodAuthenticator<P extends CredentialProvider<?>>
                 .login(factor(), asMeant(typed));
         if (verdict.accepted()) {
             Proof.give(context.getAuthenticationSession(), context.getUser());
-            context.getEvent().detail(Outcomes.FACTOR_DETAIL, factor().name());
+            context.getEvent().detail(FactorEvents.FACTOR, factor().name());
             accepted(context);
         } else {
             outcomes.refuse(verdict, form -> page(context, form));

@@ -1,5 +1,6 @@
 package dev.sallyport.authenticators.twofactor;
 
+import dev.sallyport.core.account.FactorEvents;
 import dev.sallyport.core.code.Verdict;
 import dev.sallyport.core.policy.Factor;
 import jakarta.ws.rs.core.Response;
@@ -13,12 +14,6 @@ import org.keycloak.models.utils.FormMessage;
 
 /** Door one's table: what a refused code becomes as event and page. */
 final class Outcomes {
-
-    /** Event detail that names the factor. */
-    static final String FACTOR_DETAIL = "sallyport_factor";
-
-    /** Event detail that names the {@link dev.sallyport.core.code.Verification}. */
-    static final String RESULT_DETAIL = "sallyport_result";
 
     /** Parameter of the locked page's button. */
     static final String RETRY = "retry";
@@ -38,8 +33,8 @@ final class Outcomes {
     void refuse(Verdict verdict, Function<LoginFormsProvider, Response> page) {
         context.getEvent()
                 .user(context.getUser())
-                .detail(FACTOR_DETAIL, factor.name())
-                .detail(RESULT_DETAIL, verdict.verification().name());
+                .detail(FactorEvents.FACTOR, factor.name())
+                .detail(FactorEvents.RESULT, verdict.verification().name());
         switch (verdict.verification()) {
             case WRONG -> {
                 context.getEvent().error(Errors.INVALID_USER_CREDENTIALS);
@@ -49,6 +44,10 @@ final class Outcomes {
             case USED -> {
                 context.getEvent().error(Errors.INVALID_USER_CREDENTIALS);
                 context.challenge(page.apply(error("sallyport.code.used")));
+            }
+            case EXPIRED -> {
+                context.getEvent().error(Errors.EXPIRED_CODE);
+                context.challenge(page.apply(error("sallyport.code.expired")));
             }
             case RATE_LIMITED -> {
                 context.getEvent().error(Errors.USER_TEMPORARILY_DISABLED);

@@ -6,6 +6,8 @@ import dev.sallyport.core.code.Verification;
 import dev.sallyport.core.keycloak.BruteForce;
 import dev.sallyport.core.keycloak.Lock;
 import dev.sallyport.core.policy.Factor;
+import dev.sallyport.core.sentcode.Channel;
+import dev.sallyport.core.sentcode.Purpose;
 import dev.sallyport.core.store.Attempts;
 import dev.sallyport.core.store.Subject;
 import java.time.Instant;
@@ -59,8 +61,15 @@ public final class FactorCheck {
         return switch (factor) {
             case TOTP -> new AuthenticatorApps(session, realm, user).verify(code);
             case BACKUP_CODE -> new BackupCodeStore(session, realm, user).verify(code);
-            case SMS, EMAIL -> Verification.NOT_CONFIGURED;
+            case SMS -> verifySent(Channel.SMS, code);
+            case EMAIL -> verifySent(Channel.EMAIL, code);
         };
+    }
+
+    private Verification verifySent(Channel channel, String code) {
+        return factors.destination(channel)
+                .map(destination -> new SentCodes(session, realm, user, Purpose.LOGIN, destination).verify(code))
+                .orElse(Verification.NOT_CONFIGURED);
     }
 
     private Verdict bounded(String counter, AttemptLimits limits, Supplier<Verification> verification) {
@@ -73,7 +82,7 @@ public final class FactorCheck {
         switch (result) {
             case ACCEPTED -> attempts.succeeded(counter, limits);
             case WRONG -> result = wrong(limits, reservation.inRow());
-            case USED, NOT_CONFIGURED, RATE_LIMITED, LOCKED, LOCKED_NOW -> attempts.giveBack(counter, limits);
+            case USED, EXPIRED, NOT_CONFIGURED, RATE_LIMITED, LOCKED, LOCKED_NOW -> attempts.giveBack(counter, limits);
         }
         return Verdict.of(result);
     }

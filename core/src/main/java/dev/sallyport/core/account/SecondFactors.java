@@ -5,6 +5,8 @@ import dev.sallyport.core.policy.Factor;
 import dev.sallyport.core.policy.PlatformTwoFaSettings;
 import dev.sallyport.core.policy.TwoFactorPolicy;
 import dev.sallyport.core.policy.TwoFactorSettings;
+import dev.sallyport.core.sentcode.Channel;
+import dev.sallyport.core.sentcode.Destination;
 import dev.sallyport.core.tenancy.Authority;
 import java.util.Comparator;
 import java.util.List;
@@ -53,6 +55,11 @@ public final class SecondFactors {
 
     public boolean has(Factor factor) {
         return usable().contains(factor);
+    }
+
+    /** Where codes of a channel go; empty when the user has not set it up. */
+    public Optional<Destination> destination(Channel channel) {
+        return stored(channel.factor()).findFirst().map(SentCodeCredential::of).map(SentCodeCredential::destination);
     }
 
     public Optional<Factor> defaultFactor() {

@@ -8,6 +8,8 @@ public enum Verification {
     WRONG,
     /** Right, but spent before (RFC 6238 §5.2: a second use must be refused). Not counted. */
     USED,
+    /** Out of date, or void after too many wrong tries; it was not looked at. Not counted: a new one must be sent. */
+    EXPIRED,
     /** Too many tries for now; the code was not looked at. */
     RATE_LIMITED,
     /** Wrong, and this failure locked the user. */

@@ -1,6 +1,7 @@
 package dev.sallyport.core.policy;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** What the platform says about one kind of factor that it offers. */
 public sealed interface FactorSettings {
@@ -16,10 +17,10 @@ public sealed interface FactorSettings {
     }
 
     /**
-     * @param messageTemplate contains {@code ${code}}
+     * @param messageTemplate contains {@code ${code}}; empty = the message bundle in the user's language
      * @param codeLifetime    1 s to {@link PlatformTwoFaSettings#MAX_CODE_LIFETIME}
      */
-    record Sms(String messageTemplate, Duration codeLifetime) implements FactorSettings {
+    record Sms(Optional<String> messageTemplate, Duration codeLifetime) implements FactorSettings {
         @Override
         public Factor factor() {
             return Factor.SMS;

@@ -32,6 +32,7 @@ public record PlatformTwoFaSettings(
     public static final Duration MAX_CODE_LIFETIME = Duration.ofSeconds(600);
 
     public static final int MAX_BACKUP_CODES = 100;
+    private static final Duration DEFAULT_CODE_LIFETIME = Duration.ofSeconds(120);
     private static final Duration DEFAULT_SEND_PERIOD = Duration.ofSeconds(30);
     private static final Duration DEFAULT_TOTAL_TIME = Duration.ofHours(1);
 
@@ -75,6 +76,23 @@ public record PlatformTwoFaSettings(
     /** The settings of a kind, if it is offered. */
     public <S extends FactorSettings> Optional<S> of(Class<S> kind) {
         return providers.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    }
+
+    /** How long a code of a factor is good after it was sent; the default where the factor is not offered. */
+    public Duration codeLifetime(Factor factor) {
+        return providers.stream()
+                .filter(provider -> provider.factor() == factor)
+                .map(PlatformTwoFaSettings::codeLifetime)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(DEFAULT_CODE_LIFETIME);
+    }
+
+    private static Optional<Duration> codeLifetime(FactorSettings settings) {
+        if (settings instanceof FactorSettings.Sms sms) {
+            return Optional.of(sms.codeLifetime());
+        }
+        return settings instanceof FactorSettings.Email email ? Optional.of(email.codeLifetime()) : Optional.empty();
     }
 
     /** What bounds guessing. */

@@ -113,14 +113,18 @@ final class SettingsReader {
         return issuer;
     }
 
-    private String template(JsonNode provider) {
+    /** Absent is a mistake, as in ThingsBoard; null says that there is none. */
+    private Optional<String> template(JsonNode provider) {
         JsonNode template = provider.path("smsVerificationMessageTemplate");
+        if (template.isNull()) {
+            return Optional.empty();
+        }
         if (!template.isTextual()) {
             violations.add("smsVerificationMessageTemplate is required");
         } else if (!TEMPLATE.matcher(template.asText()).matches()) {
             violations.add("smsVerificationMessageTemplate must contain verification code");
         }
-        return template.asText("");
+        return Optional.of(template.asText(""));
     }
 
     private Duration lifetime(JsonNode provider) {

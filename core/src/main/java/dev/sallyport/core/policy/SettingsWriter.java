@@ -37,7 +37,7 @@ final class SettingsWriter {
             node.put("issuerName", totp.issuerName());
         } else if (settings instanceof FactorSettings.Sms sms) {
             node.put("verificationCodeLifetime", sms.codeLifetime().toSeconds());
-            node.put("smsVerificationMessageTemplate", sms.messageTemplate());
+            node.put("smsVerificationMessageTemplate", sms.messageTemplate().orElse(null));
         } else if (settings instanceof FactorSettings.Email email) {
             node.put("verificationCodeLifetime", email.codeLifetime().toSeconds());
         } else if (settings instanceof FactorSettings.BackupCode backupCode) {

@@ -6,15 +6,16 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
-/** Tries of one user with one factor in one period. */
+/** How often somebody or something did one thing in one period. */
 @Entity
 @Table(name = "SALLYPORT_ATTEMPT")
 @IdClass(AttemptId.class)
 class AttemptEntity {
 
+    /** A user's id, or the hash of what else is counted: a destination, a client's address. */
     @Id
-    @Column(name = "USER_ID")
-    String userId;
+    @Column(name = "SUBJECT_ID")
+    String subjectId;
 
     @Id
     @Column(name = "FACTOR")

@@ -10,15 +10,15 @@ final class AttemptId implements Serializable {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    String userId;
+    String subjectId;
     String factor;
     long periodSeconds;
 
     /** For JPA. */
     AttemptId() {}
 
-    AttemptId(String userId, String factor, long periodSeconds) {
-        this.userId = userId;
+    AttemptId(String subjectId, String factor, long periodSeconds) {
+        this.subjectId = subjectId;
         this.factor = factor;
         this.periodSeconds = periodSeconds;
     }
@@ -26,13 +26,13 @@ final class AttemptId implements Serializable {
     @Override
     public boolean equals(Object other) {
         return other instanceof AttemptId that
-                && userId.equals(that.userId)
+                && subjectId.equals(that.subjectId)
                 && factor.equals(that.factor)
                 && periodSeconds == that.periodSeconds;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(userId, factor, periodSeconds);
+        return Objects.hash(subjectId, factor, periodSeconds);
     }
 }

@@ -2,11 +2,11 @@ package dev.sallyport.core.store;
 
 import dev.sallyport.core.code.AttemptLimits;
 import dev.sallyport.core.code.RateLimit;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 
 /**
@@ -17,19 +17,6 @@ public final class Attempts {
 
     /** The factor name under which failures in a row are counted over all factors of a user. */
     private static final String ANY = "*";
-
-    private static final long IN_A_ROW = 0;
-
-    private static final String KEY = " a.userId = :user and a.factor = :factor and a.periodSeconds = :period";
-    private static final String COUNT_ONE = "update AttemptEntity a set a.attempts = a.attempts + 1 where" + KEY
-            + " and a.startedAt > :cutoff and a.attempts < :max";
-    private static final String START_ANEW =
-            "update AttemptEntity a set a.attempts = 1, a.startedAt = :now where" + KEY + " and a.startedAt <= :cutoff";
-    private static final String READ = "select a from AttemptEntity a where" + KEY;
-    private static final String GIVE_BACK =
-            "update AttemptEntity a set a.attempts = a.attempts - 1 where" + KEY + " and a.attempts > 0";
-    private static final String CLEAR = "update AttemptEntity a set a.attempts = 0 where" + KEY;
-    private static final String CLEAR_USER = "update AttemptEntity a set a.attempts = 0 where a.userId = :user";
 
     private final OwnTransaction transaction;
     private final Subject subject;
@@ -52,12 +39,9 @@ public final class Attempts {
      *     waiting helps
      */
     public Reservation reserve(String factor, AttemptLimits limits, Instant now) {
-        if (limits.countedInRow()) {
-            prepare(ANY, IN_A_ROW, now);
-        }
-        limits.windows().forEach(limit -> prepare(factor, limit.period().toSeconds(), now));
+        keys(factor, limits).forEach(key -> AttemptRows.prepare(transaction, subject, key, now));
         try {
-            return transaction.run(em -> reserve(em, factor, limits, now));
+            return transaction.run(em -> reserve(new AttemptRows(em), factor, limits, now));
         } catch (Refused refused) {
             return new Reservation(false, refused.retryAfter, 0);
         }
@@ -66,13 +50,16 @@ public final class Attempts {
     /** The try was right: gives it back and forgets what a success clears. */
     public void succeeded(String factor, AttemptLimits limits) {
         transaction.run(em -> {
+            AttemptRows rows = new AttemptRows(em);
             if (limits.countedInRow()) {
-                bind(em.createQuery(CLEAR), ANY, IN_A_ROW).executeUpdate();
+                rows.clear(inRow());
             }
             for (RateLimit limit : limits.windows()) {
-                String statement = limit.clearedBySuccess() ? CLEAR : GIVE_BACK;
-                bind(em.createQuery(statement), factor, limit.period().toSeconds())
-                        .executeUpdate();
+                if (limit.clearedBySuccess()) {
+                    rows.clear(key(factor, limit));
+                } else {
+                    rows.giveBack(key(factor, limit));
+                }
             }
             return null;
         });
@@ -81,93 +68,48 @@ public final class Attempts {
     /** The try was neither right nor a failure: gives it back. */
     public void giveBack(String factor, AttemptLimits limits) {
         transaction.run(em -> {
-            if (limits.countedInRow()) {
-                bind(em.createQuery(GIVE_BACK), ANY, IN_A_ROW).executeUpdate();
-            }
-            limits.windows()
-                    .forEach(limit -> bind(
-                                    em.createQuery(GIVE_BACK),
-                                    factor,
-                                    limit.period().toSeconds())
-                            .executeUpdate());
+            keys(factor, limits).forEach(new AttemptRows(em)::giveBack);
             return null;
         });
     }
 
     /** Forgets everything about the user, when he was locked or an administrator unlocks him. */
     public void clear() {
-        transaction.run(em -> em.createQuery(CLEAR_USER)
-                .setParameter("user", subject.userId())
-                .executeUpdate());
+        transaction.run(em -> {
+            new AttemptRows(em).clearAllOf(subject.userId());
+            return null;
+        });
     }
 
-    private Reservation reserve(EntityManager em, String factor, AttemptLimits limits, Instant now) {
-        int inRow = limits.countedInRow() ? countInRow(em, limits.failuresInRow()) : 0;
+    private Reservation reserve(AttemptRows rows, String factor, AttemptLimits limits, Instant now) {
+        int inRow = limits.countedInRow() ? countInRow(rows, limits.failuresInRow()) : 0;
         for (RateLimit limit : limits.windows()) {
-            if (!count(em, factor, limit, now)) {
-                throw new Refused(Optional.of(untilEnd(em, factor, limit, now)));
+            if (!rows.count(key(factor, limit), limit, now)) {
+                throw new Refused(Optional.of(rows.untilEnd(key(factor, limit), limit, now)));
             }
         }
         return new Reservation(true, Optional.empty(), inRow);
     }
 
-    private int countInRow(EntityManager em, int most) {
-        if (countOne(em, ANY, IN_A_ROW, most, Long.MIN_VALUE) == 0) {
+    private int countInRow(AttemptRows rows, int most) {
+        if (!rows.countOne(inRow(), most, Long.MIN_VALUE)) {
             throw new Refused(Optional.empty());
         }
-        return read(em, ANY, IN_A_ROW).map(row -> row.attempts).orElse(0);
+        return rows.attempts(inRow());
     }
 
-    private Duration untilEnd(EntityManager em, String factor, RateLimit limit, Instant now) {
-        return read(em, factor, limit.period().toSeconds())
-                .map(row -> Instant.ofEpochMilli(row.startedAt).plus(limit.period()))
-                .map(end -> Duration.between(now, end))
-                .orElse(Duration.ofSeconds(1));
+    private List<AttemptId> keys(String factor, AttemptLimits limits) {
+        Stream<AttemptId> windows = limits.windows().stream().map(limit -> key(factor, limit));
+        return Stream.concat(limits.countedInRow() ? Stream.of(inRow()) : Stream.empty(), windows)
+                .toList();
     }
 
-    /** Each step is one conditional statement, so parallel callers cannot count past the limit. */
-    private boolean count(EntityManager em, String factor, RateLimit limit, Instant now) {
-        long period = limit.period().toSeconds();
-        long cutoff = now.minus(limit.period()).toEpochMilli();
-        return countOne(em, factor, period, limit.count(), cutoff) == 1
-                || bind(em.createQuery(START_ANEW), factor, period)
-                                .setParameter("cutoff", cutoff)
-                                .setParameter("now", now.toEpochMilli())
-                                .executeUpdate()
-                        == 1;
+    private AttemptId inRow() {
+        return new AttemptId(subject.userId(), ANY, AttemptRows.IN_A_ROW);
     }
 
-    private int countOne(EntityManager em, String factor, long period, int most, long cutoff) {
-        return bind(em.createQuery(COUNT_ONE), factor, period)
-                .setParameter("cutoff", cutoff)
-                .setParameter("max", most)
-                .executeUpdate();
-    }
-
-    /** Makes sure that there is a row to count in. */
-    private void prepare(String factor, long period, Instant now) {
-        AttemptEntity row = new AttemptEntity();
-        row.userId = subject.userId();
-        row.factor = factor;
-        row.periodSeconds = period;
-        row.realmId = subject.realmId();
-        row.startedAt = now.toEpochMilli();
-        transaction.insert(row, AttemptEntity.class, new AttemptId(row.userId, factor, period));
-    }
-
-    private Optional<AttemptEntity> read(EntityManager em, String factor, long period) {
-        return em.createQuery(READ, AttemptEntity.class)
-                .setParameter("user", subject.userId())
-                .setParameter("factor", factor)
-                .setParameter("period", period)
-                .getResultStream()
-                .findFirst();
-    }
-
-    private Query bind(Query query, String factor, long period) {
-        return query.setParameter("user", subject.userId())
-                .setParameter("factor", factor)
-                .setParameter("period", period);
+    private AttemptId key(String factor, RateLimit limit) {
+        return new AttemptId(subject.userId(), factor, limit.period().toSeconds());
     }
 
     /** Undoes the reservation as a whole. */

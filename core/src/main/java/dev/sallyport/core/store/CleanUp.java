@@ -1,8 +1,10 @@
 package dev.sallyport.core.store;
 
+import dev.sallyport.core.sentcode.Pace;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -18,7 +20,13 @@ import org.keycloak.timer.TimerProvider;
 final class CleanUp {
 
     private static final Duration INTERVAL = Duration.ofHours(1);
-    private static final List<String> ENTITIES = List.of("AttemptEntity", "OfferEntity", "SingleUseEntity");
+    private static final String OWNER = "userId";
+    private static final Map<String, String> OWNER_BY_ENTITY = Map.of(
+            "AttemptEntity", "subjectId",
+            "OfferEntity", OWNER,
+            "SendPaceEntity", OWNER,
+            "SentCodeEntity", OWNER,
+            "SingleUseEntity", OWNER);
 
     private CleanUp() {}
 
@@ -31,21 +39,19 @@ final class CleanUp {
     }
 
     static void realmRemoved(KeycloakSession session, RealmModel realm) {
-        delete(session, "realmId", realm.getId());
+        OWNER_BY_ENTITY.keySet().forEach(entity -> delete(session, entity, "realmId", realm.getId()));
     }
 
     static void userRemoved(KeycloakSession session, UserModel user) {
-        delete(session, "userId", user.getId());
+        OWNER_BY_ENTITY.forEach((entity, owner) -> delete(session, entity, owner, user.getId()));
     }
 
     /** In the transaction that removes the user or realm: if that is undone, so is this. */
-    private static void delete(KeycloakSession session, String field, String id) {
-        EntityManager em = entityManager(session);
-        for (String entity : ENTITIES) {
-            em.createQuery("delete from " + entity + " e where e." + field + " = :id")
-                    .setParameter("id", id)
-                    .executeUpdate();
-        }
+    private static void delete(KeycloakSession session, String entity, String field, String id) {
+        entityManager(session)
+                .createQuery("delete from " + entity + " e where e." + field + " = :id")
+                .setParameter("id", id)
+                .executeUpdate();
     }
 
     private static EntityManager entityManager(KeycloakSession session) {
@@ -58,6 +64,8 @@ final class CleanUp {
         private static final List<String> OUT_OF_DATE = List.of(
                 "delete from SingleUseEntity e where e.expiresAt < :now",
                 "delete from OfferEntity e where e.expiresAt < :now",
+                "delete from SentCodeEntity e where e.expiresAt < :now",
+                "delete from SendPaceEntity e where e.nextAt + " + Pace.FORGOTTEN_AFTER.toMillis() + " < :now",
                 "delete from AttemptEntity e where e.periodSeconds > 0"
                         + " and e.startedAt + e.periodSeconds * 1000 < :now");
 

@@ -14,7 +14,12 @@ final class StoreProvider implements JpaEntityProvider {
 
     @Override
     public List<Class<?>> getEntities() {
-        return List.of(AttemptEntity.class, OfferEntity.class, SingleUseEntity.class);
+        return List.of(
+                AttemptEntity.class,
+                OfferEntity.class,
+                SendPaceEntity.class,
+                SentCodeEntity.class,
+                SingleUseEntity.class);
     }
 
     @Override

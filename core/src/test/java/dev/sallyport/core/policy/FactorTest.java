@@ -3,6 +3,7 @@ package dev.sallyport.core.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +57,7 @@ class FactorTest {
     void factorWhenAskedOfSettingsThenEachKindHasOne() {
         assertThat(Stream.of(
                                 new FactorSettings.Totp("x"),
-                                new FactorSettings.Sms("${code}", Duration.ofMinutes(2)),
+                                new FactorSettings.Sms(Optional.of("${code}"), Duration.ofMinutes(2)),
                                 new FactorSettings.Email(Duration.ofMinutes(2)),
                                 FactorSettings.BackupCode.DEFAULT)
                         .map(FactorSettings::factor))

@@ -25,7 +25,8 @@ class SettingsRoundTripTest {
                 .isEqualTo(new PlatformTwoFaSettings(
                         List.of(
                                 new FactorSettings.Totp("ThingsBoard"),
-                                new FactorSettings.Sms("Verification code: ${code}", Duration.ofMinutes(2)),
+                                new FactorSettings.Sms(
+                                        Optional.of("Verification code: ${code}"), Duration.ofMinutes(2)),
                                 new FactorSettings.Email(Duration.ofMinutes(2)),
                                 new FactorSettings.BackupCode(10)),
                         Duration.ofSeconds(30),

@@ -9,9 +9,6 @@ import org.keycloak.models.UserModel;
 /** Keycloak events of this door: the same types and errors as in the browser, with the client of the API. */
 public final class LoginEvents {
 
-    /** Event detail that names the factor. */
-    public static final String FACTOR_DETAIL = "sallyport_factor";
-
     private final KeycloakSession session;
 
     public LoginEvents(KeycloakSession session) {

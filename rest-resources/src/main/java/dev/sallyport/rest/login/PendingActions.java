@@ -1,5 +1,6 @@
 package dev.sallyport.rest.login;
 
+import dev.sallyport.core.account.SetUpActions;
 import java.util.Set;
 import org.keycloak.models.UserModel;
 
@@ -7,14 +8,13 @@ import org.keycloak.models.UserModel;
 final class PendingActions {
 
     /** Done over this API. */
-    private static final Set<String> SECOND_FACTOR =
-            Set.of(UserModel.RequiredAction.CONFIGURE_TOTP.name(), "SALLYPORT_SETUP_TWO_FACTOR");
+    private static final Set<String> SECOND_FACTOR = SetUpActions.SECOND_FACTOR;
 
     /** Ask for data or a preference and guard nothing; they wait for the next login in the browser. */
     private static final Set<String> HARMLESS = Set.of(
             UserModel.RequiredAction.UPDATE_PROFILE.name(),
             UserModel.RequiredAction.VERIFY_PROFILE.name(),
-            "SALLYPORT_SETUP_BACKUP_CODES",
+            SetUpActions.BACKUP_CODES,
             "update_user_locale");
 
     private final Set<String> actions;

@@ -3,6 +3,7 @@ package dev.sallyport.rest.twofactor;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sallyport.core.account.BackupCodeEnrolment;
+import dev.sallyport.core.account.FactorEvents;
 import dev.sallyport.core.account.SecondFactors;
 import dev.sallyport.core.account.TotpEnrolment;
 import dev.sallyport.core.policy.Factor;
@@ -67,7 +68,7 @@ final class AccountConfigs {
         new LoginEvents(session)
                 .about(EventType.REMOVE_CREDENTIAL, user)
                 .detail(Details.CREDENTIAL_TYPE, factor.credentialType())
-                .detail(LoginEvents.FACTOR_DETAIL, factor.name())
+                .detail(FactorEvents.FACTOR, factor.name())
                 .success();
     }
 

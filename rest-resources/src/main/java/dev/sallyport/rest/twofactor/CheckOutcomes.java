@@ -1,5 +1,6 @@
 package dev.sallyport.rest.twofactor;
 
+import dev.sallyport.core.account.FactorEvents;
 import dev.sallyport.core.code.Verdict;
 import dev.sallyport.core.keycloak.BruteForce;
 import dev.sallyport.rest.error.ApiError;
@@ -9,8 +10,6 @@ import org.keycloak.events.EventBuilder;
 
 /** Door two's table: what a refused code becomes as event and error (thingsboard-behaviour §8.4). */
 final class CheckOutcomes {
-
-    private static final String RESULT_DETAIL = "sallyport_result";
 
     private final BruteForce bruteForce;
     private final EventBuilder event;
@@ -25,13 +24,13 @@ final class CheckOutcomes {
         if (verdict.accepted()) {
             return;
         }
-        event.detail(RESULT_DETAIL, verdict.verification().name());
+        event.detail(FactorEvents.RESULT, verdict.verification().name());
         throw switch (verdict.verification()) {
             case WRONG -> {
                 bruteForce.failed(BruteForce.Category.SECOND_FACTOR);
                 yield incorrect();
             }
-            case USED, ACCEPTED -> incorrect();
+            case USED, EXPIRED, ACCEPTED -> incorrect();
             case RATE_LIMITED -> {
                 event.error(Errors.USER_TEMPORARILY_DISABLED);
                 yield ApiError.TOO_MANY_REQUESTS.because("Too many requests").retryAfter(verdict.retryAfter());

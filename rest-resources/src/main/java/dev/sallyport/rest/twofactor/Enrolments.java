@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sallyport.core.account.BackupCodeEnrolment;
+import dev.sallyport.core.account.FactorEvents;
 import dev.sallyport.core.account.SecondFactors;
 import dev.sallyport.core.account.TotpEnrolment;
 import dev.sallyport.core.code.Verdict;
@@ -93,7 +94,7 @@ final class Enrolments {
         Verdict verdict = totp().check(secret, code);
         if (!verdict.accepted() || !totp().keep(secret, code, null)) {
             event(Factor.TOTP)
-                    .detail("sallyport_result", verdict.verification().name())
+                    .detail(FactorEvents.RESULT, verdict.verification().name())
                     .error(Errors.INVALID_USER_CREDENTIALS);
             throw refused(verdict);
         }
@@ -114,7 +115,7 @@ final class Enrolments {
         return switch (verdict.verification()) {
             case RATE_LIMITED, LOCKED, LOCKED_NOW ->
                 ApiError.TOO_MANY_REQUESTS.because("Too many requests").retryAfter(verdict.retryAfter());
-            case WRONG, USED, NOT_CONFIGURED, ACCEPTED ->
+            case WRONG, USED, EXPIRED, NOT_CONFIGURED, ACCEPTED ->
                 ApiError.BAD_REQUEST_PARAMS.because("Verification code is incorrect");
         };
     }
@@ -138,7 +139,7 @@ final class Enrolments {
         return new LoginEvents(session)
                 .about(EventType.UPDATE_CREDENTIAL, user)
                 .detail(Details.CREDENTIAL_TYPE, factor.credentialType())
-                .detail(LoginEvents.FACTOR_DETAIL, factor.name());
+                .detail(FactorEvents.FACTOR, factor.name());
     }
 
     private TotpEnrolment totp() {

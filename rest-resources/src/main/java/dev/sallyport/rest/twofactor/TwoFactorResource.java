@@ -3,6 +3,7 @@ package dev.sallyport.rest.twofactor;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.sallyport.core.account.FactorCheck;
+import dev.sallyport.core.account.FactorEvents;
 import dev.sallyport.core.account.SecondFactors;
 import dev.sallyport.core.account.SendPeriod;
 import dev.sallyport.core.code.Verdict;
@@ -89,7 +90,7 @@ public final class TwoFactorResource {
         UserModel user = ticket.user();
         requireConfigured(user, factor);
         EventBuilder event =
-                new LoginEvents(session).about(EventType.LOGIN, user).detail(LoginEvents.FACTOR_DETAIL, factor.name());
+                new LoginEvents(session).about(EventType.LOGIN, user).detail(FactorEvents.FACTOR, factor.name());
         Verdict verdict = new FactorCheck(session, realm, user).login(factor, code);
         new CheckOutcomes(new BruteForce(session, realm, user), event).requireAccepted(verdict);
         return complete(ticket, event);

@@ -1,0 +1,69 @@
+package dev.sallyport.core.account;
+
+import dev.sallyport.core.keycloak.Texts;
+import dev.sallyport.core.policy.FactorSettings;
+import dev.sallyport.core.policy.TwoFactorSettings;
+import dev.sallyport.core.sentcode.Destination;
+import dev.sallyport.core.sms.SmsException;
+import dev.sallyport.core.sms.SmsMessage;
+import dev.sallyport.core.sms.SmsSenders;
+import java.time.Duration;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** Codes by SMS, in the platform's words, or in those of the message bundle where the platform has none. */
+final class SmsDelivery implements Delivery {
+
+    private static final Logger LOG = Logger.getLogger(SmsDelivery.class);
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final UserModel user;
+    private final SmsSenders senders;
+
+    SmsDelivery(KeycloakSession session, RealmModel realm, UserModel user) {
+        this.session = session;
+        this.realm = realm;
+        this.user = user;
+        this.senders = new SmsSenders(session, realm);
+    }
+
+    @Override
+    public boolean ready() {
+        return senders.configured();
+    }
+
+    @Override
+    public Optional<String> send(Destination destination, String code, Duration validity) {
+        try {
+            return Optional.of(senders.send(new SmsMessage(destination.address(), text(code, validity))));
+        } catch (SmsException e) {
+            LOG.warnf("Realm '%s': a code could not be sent by SMS: %s", realm.getName(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private String text(String code, Duration validity) {
+        return new TwoFactorSettings(realm)
+                .effective()
+                .of(FactorSettings.Sms.class)
+                .flatMap(FactorSettings.Sms::messageTemplate)
+                .map(template -> filled(template, code))
+                .orElseGet(() -> new Texts(session, realm, user)
+                        .of("sallyport.sms.text", code, realmName(), Math.max(1, validity.toMinutes())));
+    }
+
+    private String filled(String template, String code) {
+        String email = Optional.ofNullable(user.getEmail()).orElse("");
+        return template.replace("${userEmail}", email).replace("${code}", code);
+    }
+
+    private String realmName() {
+        return Optional.ofNullable(realm.getDisplayName())
+                .filter(name -> !name.isBlank())
+                .orElse(realm.getName());
+    }
+}

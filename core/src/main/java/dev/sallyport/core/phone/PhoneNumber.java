@@ -1,0 +1,80 @@
+package dev.sallyport.core.phone;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import com.google.i18n.phonenumbers.Phonenumber;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A telephone number of the world, ITU-T E.164.
+ *
+ * @param e164 {@code +}, country code, national number; 15 digits at most
+ */
+public record PhoneNumber(String e164) {
+
+    private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{1,14}");
+    private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
+    private static final String UNKNOWN_REGION = "ZZ";
+
+    /** Numbers that differ only in so many last digits are one range: carriers get them by ten thousand. */
+    private static final int RANGE_DIGITS = 4;
+
+    /** A number that stands in E.164 form already, whether or not anybody has it. */
+    public static Optional<PhoneNumber> ofE164(String text) {
+        return E164.matcher(text).matches() ? Optional.of(new PhoneNumber(text)) : Optional.empty();
+    }
+
+    /**
+     * A number as people type it: in international form, or in that of a country.
+     *
+     * @param region ISO 3166-1 code of the country that a number without {@code +} belongs to
+     * @return empty when no number there can look like this
+     */
+    public static Optional<PhoneNumber> parse(String typed, String region) {
+        try {
+            Phonenumber.PhoneNumber number = LIBRARY.parse(typed, region);
+            return LIBRARY.isPossibleNumber(number)
+                    ? ofE164(LIBRARY.format(number, PhoneNumberFormat.E164))
+                    : Optional.empty();
+        } catch (NumberParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** ISO 3166-1 code of its country; {@code ZZ} when its country code says nothing about that. */
+    public String region() {
+        Phonenumber.PhoneNumber number = parsed();
+        String region = number == null ? null : LIBRARY.getRegionCodeForNumber(number);
+        if (region == null && number != null) {
+            region = LIBRARY.getRegionCodeForCountryCode(number.getCountryCode());
+        }
+        return region == null ? UNKNOWN_REGION : region;
+    }
+
+    /** What kind of line it is, as far as its digits tell. */
+    public NumberType type() {
+        Phonenumber.PhoneNumber number = parsed();
+        return NumberType.of(number == null ? PhoneNumberType.UNKNOWN : LIBRARY.getNumberType(number));
+    }
+
+    /** The range of numbers that it belongs to. */
+    public String range() {
+        return e164.substring(0, Math.max(2, e164.length() - RANGE_DIGITS));
+    }
+
+    private Phonenumber.PhoneNumber parsed() {
+        try {
+            return LIBRARY.parse(e164, null);
+        } catch (NumberParseException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "PhoneNumber[***]";
+    }
+}

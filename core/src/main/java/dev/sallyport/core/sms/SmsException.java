@@ -1,0 +1,6 @@
+package dev.sallyport.core.sms;
+
+/** Stub. */
+public final class SmsException extends Exception {
+    private static final long serialVersionUID = 1L;
+}

@@ -1,0 +1,105 @@
+package dev.sallyport.core.store;
+
+import dev.sallyport.core.code.RateLimit;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The table of counts. Each step is one conditional statement, so parallel callers cannot count past a limit. Who counts
+ * in several rows does so in one transaction, and in the same order as everybody else.
+ */
+final class AttemptRows {
+
+    /** The period of a count that no time ends. */
+    static final long IN_A_ROW = 0;
+
+    private static final String KEY = " a.subjectId = :subject and a.factor = :factor and a.periodSeconds = :period";
+    private static final String COUNT_ONE = "update AttemptEntity a set a.attempts = a.attempts + 1 where" + KEY
+            + " and a.startedAt > :cutoff and a.attempts < :max";
+    private static final String START_ANEW =
+            "update AttemptEntity a set a.attempts = 1, a.startedAt = :now where" + KEY + " and a.startedAt <= :cutoff";
+    private static final String READ = "select a from AttemptEntity a where" + KEY;
+    private static final String GIVE_BACK =
+            "update AttemptEntity a set a.attempts = a.attempts - 1 where" + KEY + " and a.attempts > 0";
+    private static final String CLEAR = "update AttemptEntity a set a.attempts = 0 where" + KEY;
+    private static final String CLEAR_ALL = "update AttemptEntity a set a.attempts = 0 where a.subjectId = :subject";
+
+    private final EntityManager em;
+
+    AttemptRows(EntityManager em) {
+        this.em = em;
+    }
+
+    /** Makes sure that there is a row to count in. */
+    static void prepare(OwnTransaction transaction, Subject subject, AttemptId key, Instant now) {
+        AttemptEntity row = new AttemptEntity();
+        row.subjectId = key.subjectId;
+        row.factor = key.factor;
+        row.periodSeconds = key.periodSeconds;
+        row.realmId = subject.realmId();
+        row.startedAt = now.toEpochMilli();
+        transaction.insert(row, AttemptEntity.class, key);
+    }
+
+    /** Counts one in a period, which begins anew when it is over; false when it is full. */
+    boolean count(AttemptId key, RateLimit limit, Instant now) {
+        long cutoff = now.minus(limit.period()).toEpochMilli();
+        return countOne(key, limit.count(), cutoff)
+                || bind(em.createQuery(START_ANEW), key)
+                                .setParameter("cutoff", cutoff)
+                                .setParameter("now", now.toEpochMilli())
+                                .executeUpdate()
+                        == 1;
+    }
+
+    /** Counts one in a period that began after the cutoff; false when it is full. */
+    boolean countOne(AttemptId key, int most, long cutoff) {
+        return bind(em.createQuery(COUNT_ONE), key)
+                        .setParameter("cutoff", cutoff)
+                        .setParameter("max", most)
+                        .executeUpdate()
+                == 1;
+    }
+
+    void giveBack(AttemptId key) {
+        bind(em.createQuery(GIVE_BACK), key).executeUpdate();
+    }
+
+    void clear(AttemptId key) {
+        bind(em.createQuery(CLEAR), key).executeUpdate();
+    }
+
+    void clearAllOf(String subjectId) {
+        em.createQuery(CLEAR_ALL).setParameter("subject", subjectId).executeUpdate();
+    }
+
+    int attempts(AttemptId key) {
+        return read(key).map(row -> row.attempts).orElse(0);
+    }
+
+    /** How long the period still lasts. */
+    Duration untilEnd(AttemptId key, RateLimit limit, Instant now) {
+        return read(key)
+                .map(row -> Instant.ofEpochMilli(row.startedAt).plus(limit.period()))
+                .map(end -> Duration.between(now, end))
+                .orElse(Duration.ofSeconds(1));
+    }
+
+    private Optional<AttemptEntity> read(AttemptId key) {
+        return em.createQuery(READ, AttemptEntity.class)
+                .setParameter("subject", key.subjectId)
+                .setParameter("factor", key.factor)
+                .setParameter("period", key.periodSeconds)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private static Query bind(Query query, AttemptId key) {
+        return query.setParameter("subject", key.subjectId)
+                .setParameter("factor", key.factor)
+                .setParameter("period", key.periodSeconds);
+    }
+}
