@@ -18,5 +18,8 @@ public final class FactorEvents {
     /** Value of Keycloak's detail {@code custom_required_action} in events about sending a code. */
     public static final String SEND_CODE = "sallyport-send-code";
 
+    /** Error of an event: no gateway took the SMS. Keycloak has a word for mails only. */
+    public static final String SMS_SEND_FAILED = "sms_send_failed";
+
     private FactorEvents() {}
 }

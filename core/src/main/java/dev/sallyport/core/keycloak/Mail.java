@@ -1,8 +1,12 @@
 package dev.sallyport.core.keycloak;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailTemplateProvider;
 import org.keycloak.models.KeycloakSession;
@@ -15,6 +19,10 @@ import org.keycloak.models.utils.RealmModelDelegate;
  * Keycloak's 10 s for each step of SMTP add up.
  */
 public final class Mail {
+
+    private static final String SMTP_PORT = "25";
+    private static final String SMTPS_PORT = "465";
+    private static final int CONNECT_MILLIS = 3000;
 
     private static final Map<String, String> PATIENCE =
             Map.of("connectionTimeout", "3000", "timeout", "5000", "writeTimeout", "5000");
@@ -33,6 +41,24 @@ public final class Mail {
     public static boolean configured(RealmModel realm) {
         String host = realm.getSmtpConfig().get("host");
         return host != null && !host.isBlank();
+    }
+
+    /** Whether its mail server takes connections: what can be known of it without sending a mail. Takes 3 s at most. */
+    public static boolean reachable(RealmModel realm) {
+        if (!configured(realm)) {
+            return false;
+        }
+        Map<String, String> smtp = realm.getSmtpConfig();
+        String preset = Boolean.parseBoolean(smtp.get("ssl")) ? SMTPS_PORT : SMTP_PORT;
+        String port =
+                Optional.ofNullable(smtp.get("port")).filter(p -> !p.isBlank()).orElse(preset);
+        try (Socket socket = new Socket()) {
+            socket.connect(
+                    new InetSocketAddress(smtp.get("host").strip(), Integer.parseInt(port.strip())), CONNECT_MILLIS);
+            return true;
+        } catch (IOException | IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /**

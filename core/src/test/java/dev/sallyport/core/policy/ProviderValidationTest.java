@@ -37,7 +37,6 @@ class ProviderValidationTest {
             nullValues = "absent",
             value = {
                 "absent | smsVerificationMessageTemplate is required",
-                "null | smsVerificationMessageTemplate is required",
                 "5 | smsVerificationMessageTemplate is required",
                 "\"\" | smsVerificationMessageTemplate must contain verification code",
                 "\"Your code\" | smsVerificationMessageTemplate must contain verification code",

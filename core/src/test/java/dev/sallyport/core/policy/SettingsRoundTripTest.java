@@ -2,6 +2,7 @@ package dev.sallyport.core.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -102,5 +103,16 @@ class SettingsRoundTripTest {
         assertThat(Settings.read(Settings.written(defaults))).isEqualTo(defaults);
         PlatformTwoFaSettings enforced = defaults.enforcedForAll();
         assertThat(Settings.read(Settings.written(enforced))).isEqualTo(enforced);
+    }
+
+    /** Said on purpose, unlike an absent one: the words are those of the message bundle. */
+    @Test
+    void readWhenTheTemplateIsNullThenThereIsNoneAndItStaysNull() throws InvalidSettings {
+        PlatformTwoFaSettings settings = Settings.read(Settings.withProvider("{\"providerType\":\"SMS\","
+                + "\"verificationCodeLifetime\":120,\"smsVerificationMessageTemplate\":null}"));
+        assertThat(settings.of(FactorSettings.Sms.class))
+                .contains(new FactorSettings.Sms(Optional.empty(), Duration.ofMinutes(2)));
+        assertThat(SettingsWriter.write(settings).at("/providers/0/smsVerificationMessageTemplate"))
+                .isEqualTo(NullNode.getInstance());
     }
 }

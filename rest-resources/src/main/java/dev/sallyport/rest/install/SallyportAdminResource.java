@@ -1,20 +1,29 @@
 package dev.sallyport.rest.install;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sallyport.core.policy.InvalidSettings;
+import dev.sallyport.core.policy.SentCodePolicy;
 import dev.sallyport.core.store.Attempts;
 import dev.sallyport.core.store.Subject;
+import dev.sallyport.rest.http.Answers;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.services.ErrorResponse;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
@@ -64,6 +73,34 @@ public final class SallyportAdminResource {
         }
         return new Installation(
                 dry, missing.stream().map(SallyportAdminResource::step).toList());
+    }
+
+    /** The limits of sent codes that hold, saved or default. Needs {@code view-realm}. */
+    @GET
+    @Path("sent-codes")
+    public Response sentCodes() {
+        auth.realm().requireViewRealm();
+        return Answers.json(new SentCodePolicy(realm).settings().toJson());
+    }
+
+    /** Saves the limits of sent codes; what is left out gets its default. Needs {@code manage-realm}. */
+    @PUT
+    @Path("sent-codes")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response saveSentCodes(String body) {
+        auth.realm().requireManageRealm();
+        try {
+            ObjectNode saved =
+                    new SentCodePolicy(realm).save(body == null ? "" : body).toJson();
+            adminEvent
+                    .operation(OperationType.UPDATE)
+                    .resourcePath("sallyport", "sent-codes")
+                    .representation(saved)
+                    .success();
+            return Answers.json(saved);
+        } catch (InvalidSettings e) {
+            throw ErrorResponse.error(e.getMessage(), Response.Status.BAD_REQUEST);
+        }
     }
 
     /** Forgets a user's failed codes, also a hundred in a row. Does not enable him. Needs to manage that user. */

@@ -2,13 +2,18 @@ package dev.sallyport.rest.twofactor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sallyport.core.phone.PhoneNumber;
 import dev.sallyport.core.policy.Factor;
+import dev.sallyport.core.sentcode.Channel;
+import dev.sallyport.core.sentcode.Destination;
 import dev.sallyport.core.totp.OtpAuthUri;
 import dev.sallyport.rest.error.ApiError;
 import dev.sallyport.rest.error.ApiException;
 import dev.sallyport.rest.http.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.keycloak.utils.EmailValidationUtil;
 
 /**
  * An account configuration as a client sends it.
@@ -17,8 +22,12 @@ import java.util.List;
  * @param useByDefault whether it shall be asked for first
  * @param authUrl      TOTP only, well-formed
  * @param codes        BACKUP_CODE only, not empty
+ * @param destination  SMS and EMAIL only, well-formed
  */
-record AccountConfig(Factor factor, boolean useByDefault, String authUrl, List<String> codes) {
+record AccountConfig(
+        Factor factor, boolean useByDefault, String authUrl, List<String> codes, Optional<Destination> destination) {
+
+    private static final int LONGEST_ADDRESS = 255;
 
     static AccountConfig read(String body) {
         ObjectNode json = Json.object(body);
@@ -27,9 +36,10 @@ record AccountConfig(Factor factor, boolean useByDefault, String authUrl, List<S
                         "JSON parse error: providerType must be one of TOTP, SMS, EMAIL, BACKUP_CODE"));
         boolean useByDefault = Json.flag(json, "useByDefault");
         return switch (factor) {
-            case TOTP -> new AccountConfig(factor, useByDefault, authUrl(json), List.of());
-            case BACKUP_CODE -> new AccountConfig(factor, useByDefault, "", codes(json));
-            case SMS, EMAIL -> new AccountConfig(factor, useByDefault, "", List.of());
+            case TOTP -> new AccountConfig(factor, useByDefault, authUrl(json), List.of(), Optional.empty());
+            case BACKUP_CODE -> new AccountConfig(factor, useByDefault, "", codes(json), Optional.empty());
+            case SMS -> new AccountConfig(factor, useByDefault, "", List.of(), Optional.of(phoneNumber(json)));
+            case EMAIL -> new AccountConfig(factor, useByDefault, "", List.of(), Optional.of(email(json)));
         };
     }
 
@@ -42,6 +52,39 @@ record AccountConfig(Factor factor, boolean useByDefault, String authUrl, List<S
             throw invalid("authUrl is invalid");
         }
         return authUrl;
+    }
+
+    private static Destination phoneNumber(ObjectNode json) {
+        String number = Json.text(json, "phoneNumber");
+        boolean blank = number == null || number.isBlank();
+        boolean malformed = number != null && PhoneNumber.ofE164(number).isEmpty();
+        require(malformed, "phoneNumber is not of E.164 format", blank, "phoneNumber must not be blank");
+        return new Destination(Channel.SMS, number);
+    }
+
+    private static Destination email(ObjectNode json) {
+        String address = Json.text(json, "email");
+        boolean blank = address == null || address.isBlank();
+        boolean malformed = address != null
+                && !address.isEmpty()
+                && (address.length() > LONGEST_ADDRESS || !EmailValidationUtil.isValidEmail(address));
+        require(malformed, "email must be a well-formed email address", blank, "email must not be blank");
+        return new Destination(Channel.EMAIL, address);
+    }
+
+    /** All that is wrong in one message, sorted as ThingsBoard does. */
+    private static void require(boolean malformed, String form, boolean blank, String presence) {
+        List<String> violations = new ArrayList<>();
+        if (malformed) {
+            violations.add(form);
+        }
+        if (blank) {
+            violations.add(presence);
+        }
+        if (!violations.isEmpty()) {
+            violations.sort(null);
+            throw invalid(String.join(", ", violations));
+        }
     }
 
     private static List<String> codes(ObjectNode json) {

@@ -7,6 +7,7 @@ import dev.sallyport.core.account.FactorEvents;
 import dev.sallyport.core.account.SecondFactors;
 import dev.sallyport.core.account.TotpEnrolment;
 import dev.sallyport.core.policy.Factor;
+import dev.sallyport.core.sentcode.Channel;
 import dev.sallyport.rest.error.ApiError;
 import dev.sallyport.rest.login.LoginEvents;
 import java.util.List;
@@ -82,6 +83,11 @@ final class AccountConfigs {
         return factors.defaultFactor().orElseThrow() == factor;
     }
 
+    /** In full, for its owner. */
+    private String address(Channel channel) {
+        return factors.destination(channel).orElseThrow().address();
+    }
+
     private ObjectNode config(Factor factor) {
         ObjectNode config = JsonNodeFactory.instance.objectNode();
         config.put("providerType", factor.name()).put("useByDefault", isDefault(factor));
@@ -94,7 +100,8 @@ final class AccountConfigs {
                 config.putNull("codes");
                 config.put("codesLeft", new BackupCodeEnrolment(session, realm, user).left());
             }
-            case SMS, EMAIL -> throw new IllegalStateException(factor + " cannot be set up yet");
+            case SMS -> config.put("phoneNumber", address(Channel.SMS));
+            case EMAIL -> config.put("email", address(Channel.EMAIL));
         }
         return config;
     }

@@ -6,10 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sallyport.core.account.BackupCodeEnrolment;
 import dev.sallyport.core.account.FactorEvents;
 import dev.sallyport.core.account.SecondFactors;
+import dev.sallyport.core.account.SentCodeEnrolment;
+import dev.sallyport.core.account.SetUpActions;
 import dev.sallyport.core.account.TotpEnrolment;
 import dev.sallyport.core.code.Verdict;
+import dev.sallyport.core.code.Verification;
 import dev.sallyport.core.policy.Factor;
 import dev.sallyport.core.policy.TwoFactorSettings;
+import dev.sallyport.core.sentcode.Destination;
+import dev.sallyport.core.sentcode.Sending;
 import dev.sallyport.core.ticket.Tickets;
 import dev.sallyport.core.totp.OtpAuthUri;
 import dev.sallyport.core.totp.TotpSecret;
@@ -58,14 +63,19 @@ final class Enrolments {
                 codes.forEach(array::add);
                 config.put("codesLeft", codes.size());
             }
-            case SMS, EMAIL -> throw notConfigured();
+            case SMS -> config.putNull("phoneNumber");
+            case EMAIL -> config.put("email", user.getEmail());
         }
         return config;
     }
 
-    /** Sends what has to be sent: nothing for these two. */
+    /** Sends the code that is to prove the destination, if the factor has one. */
     void submit(AccountConfig config) {
         requireOffered(config.factor());
+        config.destination().ifPresent(destination -> {
+            Sending sending = sentCodes().send(destination);
+            new SendOutcomes(session, user, destination).requireSent(sending);
+        });
     }
 
     void verifyAndSave(AccountConfig config, String code) {
@@ -76,7 +86,7 @@ final class Enrolments {
         switch (config.factor()) {
             case TOTP -> saveTotp(config, code);
             case BACKUP_CODE -> saveBackupCodes(config);
-            case SMS, EMAIL -> throw notConfigured();
+            case SMS, EMAIL -> saveDestination(config.destination().orElseThrow(), code);
         }
         if (config.useByDefault()) {
             new SecondFactors(session, realm, user).makeDefault(config.factor());
@@ -84,7 +94,9 @@ final class Enrolments {
         if (caller instanceof Caller.TicketHolder holder && config.factor().standsAlone()) {
             new Tickets(session, realm).noteSetUp(holder.ticket());
         }
-        event(config.factor()).success();
+        EventBuilder event = event(config.factor());
+        config.destination().ifPresent(to -> event.detail(FactorEvents.DESTINATION, to.masked()));
+        event.success();
     }
 
     private void saveTotp(AccountConfig config, String code) {
@@ -99,6 +111,20 @@ final class Enrolments {
             throw refused(verdict);
         }
         user.removeRequiredAction(UserModel.RequiredAction.CONFIGURE_TOTP);
+    }
+
+    private void saveDestination(Destination destination, String code) {
+        Factor factor = destination.channel().factor();
+        Verdict verdict =
+                code == null ? Verdict.of(Verification.WRONG) : sentCodes().check(destination, code);
+        if (!verdict.accepted()) {
+            event(factor)
+                    .detail(FactorEvents.RESULT, verdict.verification().name())
+                    .error(Errors.INVALID_USER_CREDENTIALS);
+            throw refused(verdict);
+        }
+        sentCodes().keep(destination);
+        user.removeRequiredAction(SetUpActions.of(factor));
     }
 
     private void saveBackupCodes(AccountConfig config) {
@@ -126,7 +152,7 @@ final class Enrolments {
                 .saved()
                 .filter(settings -> settings.offers(factor))
                 .isPresent();
-        if (!offered || factor == Factor.SMS || factor == Factor.EMAIL) {
+        if (!offered) {
             throw notConfigured();
         }
     }
@@ -144,6 +170,10 @@ final class Enrolments {
 
     private TotpEnrolment totp() {
         return new TotpEnrolment(session, realm, user);
+    }
+
+    private SentCodeEnrolment sentCodes() {
+        return new SentCodeEnrolment(session, realm, user);
     }
 
     private BackupCodeEnrolment backupCodes() {

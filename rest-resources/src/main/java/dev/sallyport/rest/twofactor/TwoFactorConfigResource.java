@@ -55,6 +55,7 @@ public final class TwoFactorConfigResource {
         String json = Json.object(body).toString();
         try {
             PlatformTwoFaSettings settings = new TwoFactorSettings(realm).save(json);
+            new Services(session, realm).require(settings);
             new SettingsEvent(session).saved(admin, TwoFactorSettings.toJson(settings));
             return Answers.json(TwoFactorSettings.toJson(settings));
         } catch (InvalidSettings e) {

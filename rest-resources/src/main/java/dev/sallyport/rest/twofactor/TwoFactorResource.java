@@ -6,10 +6,15 @@ import dev.sallyport.core.account.FactorCheck;
 import dev.sallyport.core.account.FactorEvents;
 import dev.sallyport.core.account.SecondFactors;
 import dev.sallyport.core.account.SendPeriod;
+import dev.sallyport.core.account.SentCodes;
 import dev.sallyport.core.code.Verdict;
 import dev.sallyport.core.keycloak.ApiLogin;
 import dev.sallyport.core.keycloak.BruteForce;
 import dev.sallyport.core.policy.Factor;
+import dev.sallyport.core.sentcode.Channel;
+import dev.sallyport.core.sentcode.Destination;
+import dev.sallyport.core.sentcode.Purpose;
+import dev.sallyport.core.sentcode.Sending;
 import dev.sallyport.core.ticket.Ticket;
 import dev.sallyport.core.ticket.Tickets;
 import dev.sallyport.rest.caller.Callers;
@@ -26,6 +31,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
@@ -59,7 +65,7 @@ public final class TwoFactorResource {
                     .addObject()
                     .put("type", factor.name())
                     .put("default", factors.defaultFactor().orElseThrow() == factor)
-                    .putNull("contact")
+                    .put("contact", contact(factors, factor))
                     .put(
                             "minVerificationCodeSendPeriod",
                             factors.settings().minSendPeriod().toSeconds());
@@ -73,11 +79,31 @@ public final class TwoFactorResource {
         UserModel user = callers.requirePreVerification().user();
         Factor factor = Parameters.factor(providerType);
         requireConfigured(user, factor);
+        Optional<Destination> destination =
+                Channel.of(factor).flatMap(new SecondFactors(session, realm, user)::destination);
+        if (destination.isPresent()) {
+            Sending sending = new SentCodes(session, realm, user, Purpose.LOGIN, destination.get()).send();
+            new SendOutcomes(session, user, destination.get()).requireSent(sending);
+        } else {
+            keepPace(user, factor);
+        }
+        return Answers.empty(session);
+    }
+
+    /** Nothing is sent for the others, but ThingsBoard limits the request alike. */
+    private void keepPace(UserModel user, Factor factor) {
         Verdict verdict = new SendPeriod(session, realm, user).request(factor);
         if (!verdict.accepted()) {
             throw ApiError.TOO_MANY_REQUESTS.because("Too many requests").retryAfter(verdict.retryAfter());
         }
-        return Answers.empty(session);
+    }
+
+    /** Masked; null where nothing is sent. */
+    private static String contact(SecondFactors factors, Factor factor) {
+        return Channel.of(factor)
+                .flatMap(factors::destination)
+                .map(Destination::masked)
+                .orElse(null);
     }
 
     @POST

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.sallyport.core.policy.Factor;
+import dev.sallyport.core.sentcode.Channel;
+import dev.sallyport.core.sentcode.Destination;
 import dev.sallyport.rest.error.ApiException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,21 +22,27 @@ class AccountConfigTest {
     @Test
     void readWhenTotpThenItsUrl() {
         assertThat(read("{'providerType':'TOTP','useByDefault':true,'authUrl':'" + AUTH_URL + "'}"))
-                .isEqualTo(new AccountConfig(Factor.TOTP, true, AUTH_URL, List.of()));
+                .isEqualTo(new AccountConfig(Factor.TOTP, true, AUTH_URL, List.of(), Optional.empty()));
     }
 
     @Test
     void readWhenBackupCodesThenTheseAndNotTheDefault() {
         assertThat(read("{'providerType':'BACKUP_CODE','codes':['7b37ed15','00000000'],'codesLeft':2}"))
-                .isEqualTo(new AccountConfig(Factor.BACKUP_CODE, false, "", List.of("7b37ed15", "00000000")));
+                .isEqualTo(new AccountConfig(
+                        Factor.BACKUP_CODE, false, "", List.of("7b37ed15", "00000000"), Optional.empty()));
+    }
+
+    @Test
+    void readWhenSmsThenItsNumber() {
+        assertThat(read("{'providerType':'SMS','phoneNumber':'+38012312312'}").destination())
+                .contains(new Destination(Channel.SMS, "+38012312312"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SMS", "EMAIL"})
-    void readWhenNotServedYetThenOnlyItsKind(String type) {
-        assertThat(read("{'providerType':'" + type + "','email':1,'phoneNumber':{}}")
-                        .factor())
-                .isEqualTo(Factor.valueOf(type));
+    @ValueSource(strings = {"u@x.io", "x@localhost", "long.name+tag@thingsboard.org"})
+    void readWhenEmailThenItsAddress(String address) {
+        assertThat(read("{'providerType':'EMAIL','email':'" + address + "'}").destination())
+                .contains(new Destination(Channel.EMAIL, address));
     }
 
     @ParameterizedTest
