@@ -31,8 +31,9 @@ public final class Demo {
         Ports.requireFree(settings.port(), "port");
         try (Outbox outbox = Outbox.start(settings.outboxPort(), settings.smtpPort());
                 KeycloakServer server = server(outbox)) {
-            if (!new MasterAdmin(server.baseUrl()).pointMailAt(DemoRealm.NAME, outbox.smtpPort())) {
-                ERR.println("The realm's mail settings were not updated: is the administrator no longer admin/admin?");
+            if (!new MasterAdmin(server.baseUrl()).pointAt(outbox, DemoRealm.NAME)) {
+                ERR.println(
+                        "The realm's mail and SMS settings were not updated: is the administrator no longer admin/admin?");
             }
             printLinks(server.baseUrl().toString(), outbox);
             stayUntilEndOf(server);
@@ -49,7 +50,7 @@ public final class Demo {
         KeycloakSetup setup = KeycloakServer.from(settings.zip(), settings.work())
                 .provider(settings.jar())
                 .port(settings.port())
-                .realm(DemoRealm.read(settings.home(), outbox.smtpPort())
+                .realm(DemoRealm.read(settings.home(), outbox)
                         .write(settings.work().resolve("sallyport-realm.json")));
         return (settings.fresh() ? setup.fresh() : setup).start();
     }

@@ -19,10 +19,12 @@ public final class DemoRealm {
      * The whole realm, ready to import.
      *
      * @param home root of the source tree
-     * @param smtpPort where the realm sends its mail
+     * @param outbox where the realm sends its mail and SMS
      */
-    public static RealmFile read(Path home, int smtpPort) {
-        Map<String, String> values = Map.of("outbox.smtp.port", String.valueOf(smtpPort));
+    public static RealmFile read(Path home, Outbox outbox) {
+        Map<String, String> values = Map.of(
+                "outbox.smtp.port", String.valueOf(outbox.smtpPort()),
+                "outbox.sms.url", outbox.smsUrl().toString());
         return part(home, PRODUCT, values).with(part(home, DATA, values));
     }
 

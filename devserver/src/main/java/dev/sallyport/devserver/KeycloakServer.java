@@ -39,6 +39,11 @@ public final class KeycloakServer implements AutoCloseable {
         return launch.baseUrl();
     }
 
+    /** Where {@code /metrics} and {@code /health} are, without a slash at the end. */
+    public URI managementUrl() {
+        return launch.managementUrl();
+    }
+
     /** Everything that the server wrote since its last start. */
     public Path log() {
         return launch.log();

@@ -18,6 +18,10 @@ record Launch(Path folder, int port, int managementPort, boolean importRealm, Li
         return URI.create("http://127.0.0.1:" + port);
     }
 
+    URI managementUrl() {
+        return URI.create("http://127.0.0.1:" + managementPort);
+    }
+
     Path log() {
         return folder.resolve("keycloak.log");
     }

@@ -17,6 +17,10 @@ final class MasterAdmin {
 
     private static final ObjectMapper JSON = new JsonMapper();
 
+    private static final String SMS_SENDER = "dev.sallyport.core.sms.SmsSender";
+    private static final String OUTBOX_SENDER = "sallyport-sms-outbox";
+    private static final int NO_CONTENT = 204;
+
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI server;
@@ -26,25 +30,50 @@ final class MasterAdmin {
     }
 
     /** Kept data may still name the outbox of an earlier run. False when the administrator's password was changed. */
-    boolean pointMailAt(String realm, int smtpPort) {
+    boolean pointAt(Outbox outbox, String realm) {
         try {
             String token = token();
             URI url = server.resolve("/admin/realms/" + realm);
-            JsonNode current = JSON.readTree(send(request(url, token)).body());
-            if (!(current.path("smtpServer") instanceof ObjectNode smtp)) {
-                return false;
-            }
-            smtp.put("port", String.valueOf(smtpPort));
-            String update = JSON.createObjectNode().set("smtpServer", smtp).toString();
-            return send(request(url, token).PUT(BodyPublishers.ofString(update)))
-                            .statusCode()
-                    == 204;
+            return pointMail(url, token, outbox.smtpPort())
+                    && pointSms(url, token, outbox.smsUrl().toString());
         } catch (IOException e) {
             throw new DevServerException("The server stopped answering: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    private boolean pointMail(URI realm, String token, int port) throws IOException, InterruptedException {
+        if (!(get(realm, token).path("smtpServer") instanceof ObjectNode smtp)) {
+            return false;
+        }
+        smtp.put("port", String.valueOf(port));
+        return put(realm, token, JSON.createObjectNode().set("smtpServer", smtp));
+    }
+
+    /** Only senders of the kind that an outbox takes; the realm may have others by now, or none. */
+    private boolean pointSms(URI realm, String token, String url) throws IOException, InterruptedException {
+        boolean done = true;
+        for (JsonNode sender : get(URI.create(realm + "/components?type=" + SMS_SENDER), token)) {
+            if (sender.path("providerId").asText().equals(OUTBOX_SENDER)) {
+                ObjectNode pointed = sender.deepCopy();
+                pointed.withObject("/config").putArray("url").add(url);
+                done &= put(
+                        URI.create(realm + "/components/" + sender.path("id").asText()), token, pointed);
+            }
+        }
+        return done;
+    }
+
+    private JsonNode get(URI url, String token) throws IOException, InterruptedException {
+        return JSON.readTree(send(request(url, token)).body());
+    }
+
+    private boolean put(URI url, String token, JsonNode body) throws IOException, InterruptedException {
+        return send(request(url, token).PUT(BodyPublishers.ofString(body.toString())))
+                        .statusCode()
+                == NO_CONTENT;
     }
 
     private static HttpRequest.Builder request(URI url, String token) {

@@ -17,8 +17,8 @@ class ShadedLibrariesIT {
             Class<?> numberType = loader.loadClass(PHONE_NUMBERS + "Phonenumber$PhoneNumber");
             Object numbers = type.getMethod("getInstance").invoke(null);
 
-            Object number = type.getMethod("parse", CharSequence.class, String.class)
-                    .invoke(numbers, "+4915123456789", null);
+            Object number =
+                    type.getMethod("parse", CharSequence.class, String.class).invoke(numbers, "+4915123456789", null);
 
             assertThat(type.getMethod("isValidNumber", numberType).invoke(numbers, number))
                     .isEqualTo(true);

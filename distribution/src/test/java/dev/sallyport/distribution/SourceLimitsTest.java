@@ -23,7 +23,7 @@ class SourceLimitsTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final List<String> MODULES =
-            List.of("core", "authenticators", "rest-resources", "themes", "realm-config", "devserver");
+            List.of("core", "authenticators", "rest-resources", "themes", "realm-config", "devserver", "benchmarks");
 
     @Test
     void noMethodIsLongerThan40Lines() throws IOException {

@@ -230,20 +230,6 @@ class EnrolmentIT {
         assertError(ApiEnrolment.save(api, config(providerType), "123456"), 400, 31, NOT_CONFIGURED);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"SMS", "EMAIL"})
-    void sentCodesMayBeOfferedButAreNotServedYet(String providerType) {
-        realm.twoFactor(TwoFactorSettings.totpAndBackupCodes()
-                .provider(Map.of("providerType", "EMAIL", "verificationCodeLifetime", 120))
-                .provider(Map.of(
-                        "providerType", "SMS",
-                        "verificationCodeLifetime", 120,
-                        "smsVerificationMessageTemplate", "${code}")));
-        assertError(api.post(CONFIG + "/generate?providerType=" + providerType), 400, 31, NOT_CONFIGURED);
-        assertError(api.post(CONFIG + "/submit", config(providerType)), 400, 31, NOT_CONFIGURED);
-        assertError(ApiEnrolment.save(api, config(providerType), "123456"), 400, 31, NOT_CONFIGURED);
-    }
-
     @Test
     void nothingCanBeSetUpWhereNobodyEverSavedSettings() {
         realm.admin().put(realm.path(""), Map.of("attributes", Map.of("sallyport.two-factor.settings", "")));

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sallyport.it.fixtures.Answer;
 import dev.sallyport.it.fixtures.Api;
 import dev.sallyport.it.fixtures.Json;
+import dev.sallyport.it.fixtures.Server;
 import dev.sallyport.it.fixtures.TestRealm;
 import dev.sallyport.it.fixtures.TwoFactorSettings;
 import java.util.Map;
@@ -25,7 +26,11 @@ class PlatformSettingsIT {
     private static final String ATTRIBUTE = "sallyport.two-factor.settings";
 
     @RegisterExtension
-    static final TestRealm realm = TestRealm.installed().organizations();
+    static final TestRealm realm = TestRealm.installed().organizations().smsOutbox();
+
+    private static final String SMS =
+            "{'providerType':'SMS','verificationCodeLifetime':120,'smsVerificationMessageTemplate':'Code: ${code}'}";
+    private static final String EMAIL = "{'providerType':'EMAIL','verificationCodeLifetime':120}";
 
     private Api sysAdmin;
 
@@ -60,6 +65,43 @@ class PlatformSettingsIT {
         assertThat(saved.json()).isEqualTo(sent);
         assertThat(sysAdmin.get(PATH).json()).isEqualTo(sent);
         assertThat(sysAdmin.get("/api/2fa/providers").text()).isEqualTo("[\"TOTP\",\"SMS\",\"EMAIL\",\"BACKUP_CODE\"]");
+    }
+
+    @Test
+    void smsCannotBeOfferedWithoutAGatewayNorEmailWithoutAMailServer() {
+        realm.removeSmsSenders();
+        assertError(sysAdmin.post(PATH, offering(SMS)), 400, 31, "SMS service is not configured");
+        realm.smsOutbox();
+        realm.setting("smtpServer", Map.of("host", "127.0.0.1", "port", "1", "from", "x@sallyport.invalid"));
+        assertError(sysAdmin.post(PATH, offering(EMAIL)), 400, 31, "Mail service is not set up");
+        realm.setting("smtpServer", Map.of());
+        assertError(sysAdmin.post(PATH, offering(EMAIL)), 400, 31, "Mail service is not set up");
+        assertThat(sysAdmin.get(PATH).text()).isEmpty();
+        realm.setting(
+                "smtpServer",
+                Map.of(
+                        "host", "127.0.0.1",
+                        "port", String.valueOf(Server.outbox().smtpPort()),
+                        "from", "no-reply@sallyport.invalid"));
+        assertThat(sysAdmin.post(PATH, offering(EMAIL)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aTextThatWouldBeSplitIsWarnedAbout() {
+        Answer fits = sysAdmin.post(PATH, offering(SMS));
+        assertThat(fits.header("Warning")).isEmpty();
+        Answer split = sysAdmin.post(PATH, offering(SMS.replace("Code:", "Code: " + "x".repeat(150))));
+        assertThat(split.status()).isEqualTo(200);
+        assertThat(split.header("Warning"))
+                .isEqualTo("299 - \"smsVerificationMessageTemplate makes messages of 2 SMS: it is longer than one SMS"
+                        + " of 160 characters\"");
+        Answer unicode = sysAdmin.post(PATH, offering(SMS.replace("Code:", "Код " + "x".repeat(66))));
+        assertThat(unicode.header("Warning")).contains("2 SMS").contains("70 characters");
+    }
+
+    private static String offering(String provider) {
+        return "{\"providers\":[" + provider.replace('\'', '"')
+                + "],\"minVerificationCodeSendPeriod\":5,\"totalAllowedTimeForVerification\":60}";
     }
 
     @Test

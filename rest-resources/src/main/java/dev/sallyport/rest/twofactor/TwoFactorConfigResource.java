@@ -22,12 +22,15 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /** two-factor-auth-config-controller (thingsboard-behaviour §7). */
 @Produces(MediaType.APPLICATION_JSON)
 public final class TwoFactorConfigResource {
+
+    private static final Logger LOG = Logger.getLogger(TwoFactorConfigResource.class);
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -57,10 +60,20 @@ public final class TwoFactorConfigResource {
             PlatformTwoFaSettings settings = new TwoFactorSettings(realm).save(json);
             new Services(session, realm).require(settings);
             new SettingsEvent(session).saved(admin, TwoFactorSettings.toJson(settings));
-            return Answers.json(TwoFactorSettings.toJson(settings));
+            return warned(settings, Answers.json(TwoFactorSettings.toJson(settings)));
         } catch (InvalidSettings e) {
             throw ApiError.BAD_REQUEST_PARAMS.because(e.getMessage());
         }
+    }
+
+    /** In a header (RFC 7234 §5.5), for the body belongs to ThingsBoard; and in the log. */
+    private Response warned(PlatformTwoFaSettings settings, Response answer) {
+        Optional<String> warning = new TemplateLength(realm).warning(settings);
+        warning.ifPresent(text -> LOG.warnf("Realm '%s': %s", realm.getName(), text));
+        return warning.map(text -> Response.fromResponse(answer)
+                        .header("Warning", "299 - \"" + text + "\"")
+                        .build())
+                .orElse(answer);
     }
 
     @GET
