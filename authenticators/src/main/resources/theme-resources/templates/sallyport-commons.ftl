@@ -1,6 +1,5 @@
 <#import "template.ftl" as layout>
 <#import "buttons.ftl" as buttons>
-
 <#-- What our pages share. Classes come from keycloak.v2's theme.properties, so every child of it can restyle them. -->
 
 <#macro style name>
@@ -20,10 +19,17 @@
 <#macro saveOrCancel id label>
   <@buttons.actionGroup>
     <@buttons.button id=id label=label />
-    <#if isAppInitiatedAction??>
-      <@buttons.button id=id + "-cancel" label="doCancel" type="secondary" name="cancel-aia" value="true" />
-    </#if>
+    <@leave id=id />
   </@buttons.actionGroup>
+</#macro>
+
+<#macro leave id>
+  <#if otherFactors??>
+    <@buttons.button id=id + "-other-factor" label="sallyport.two-factor.choose.other" type="secondary" name="factor" value="other" />
+  </#if>
+  <#if isAppInitiatedAction??>
+    <@buttons.button id=id + "-cancel" label="doCancel" type="secondary" name="cancel-aia" value="true" />
+  </#if>
 </#macro>
 
 <#-- "Try another way" without JavaScript: Keycloak's link and its list of methods both need it. -->

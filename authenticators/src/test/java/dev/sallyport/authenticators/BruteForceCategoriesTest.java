@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.keycloak.services.managers.DefaultBruteForceProtector.ALLOWED_AUTHENTICATION_CATEGORIES;
 
 import dev.sallyport.authenticators.backupcode.BackupCodeAuthenticatorFactory;
+import dev.sallyport.authenticators.sentcode.EmailAuthenticatorFactory;
+import dev.sallyport.authenticators.sentcode.SmsAuthenticatorFactory;
 import dev.sallyport.authenticators.totp.TotpAuthenticatorFactory;
 import dev.sallyport.authenticators.twofactor.DirectGrantSecondFactorFactory;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +19,8 @@ class BruteForceCategoriesTest {
     @ValueSource(
             classes = {
                 TotpAuthenticatorFactory.class,
+                SmsAuthenticatorFactory.class,
+                EmailAuthenticatorFactory.class,
                 BackupCodeAuthenticatorFactory.class,
                 DirectGrantSecondFactorFactory.class
             })

@@ -59,7 +59,7 @@ class MessagesTest {
         for (String key : bundle.stringPropertyNames()) {
             String text = bundle.getProperty(key);
             assertThat(text).as(key).isNotBlank().doesNotContain("'");
-            assertThat(new MessageFormat(text, Locale.forLanguageTag(language)).format(new Object[] {3, "x"}))
+            assertThat(new MessageFormat(text, Locale.forLanguageTag(language)).format(new Object[] {3, "x", 5}))
                     .as(key)
                     .doesNotContain("{");
         }

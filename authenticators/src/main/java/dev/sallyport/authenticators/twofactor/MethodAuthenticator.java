@@ -8,6 +8,7 @@ import dev.sallyport.core.policy.Factor;
 import dev.sallyport.core.policy.TwoFactorSettings;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.CredentialValidator;
@@ -16,6 +17,7 @@ import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * The page that asks for one second factor's code. Being a {@link CredentialValidator}, it is offered by "try another
@@ -39,6 +41,11 @@ public abstract class MethodAuthenticator<P extends CredentialProvider<?>>
 
     /** What the user meant by what he typed; the code is judged to the letter afterwards. */
     protected abstract String asMeant(String typed);
+
+    /** Whether this user’s factor proves anything in the flow that runs; where it does not, it is not asked for. */
+    protected boolean provesSomething(KeycloakSession session, RealmModel realm, UserModel user) {
+        return true;
+    }
 
     /** After the code was accepted. */
     protected void accepted(AuthenticationFlowContext context) {
@@ -78,13 +85,21 @@ public abstract class MethodAuthenticator<P extends CredentialProvider<?>>
 
     @Override
     public final boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
-        return new SecondFactors(session, realm, user).has(factor());
+        return new SecondFactors(session, realm, user).has(factor()) && provesSomething(session, realm, user);
     }
 
     @Override
     public final String getType(KeycloakSession session) {
         RealmModel realm = session.getContext().getRealm();
-        return new TwoFactorSettings(realm).effective().offers(factor()) ? factor().credentialType() : NOT_OFFERED;
+        boolean offered = new TwoFactorSettings(realm).effective().offers(factor());
+        return offered && listed(session, realm) ? factor().credentialType() : NOT_OFFERED;
+    }
+
+    private boolean listed(KeycloakSession session, RealmModel realm) {
+        return Optional.ofNullable(session.getContext().getAuthenticationSession())
+                .map(AuthenticationSessionModel::getAuthenticatedUser)
+                .map(user -> provesSomething(session, realm, user))
+                .orElse(true);
     }
 
     /** Set-up is demanded by {@link TwoFactorSetup} in every flow, not by this one. */

@@ -2,17 +2,46 @@ package dev.sallyport.authenticators.twofactor;
 
 import dev.sallyport.core.policy.Factor;
 import java.util.Set;
+import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
 
-/** Everything that is the same for each second factor's authenticator. A concrete one says id, labels and create. */
+/** Everything that is the same for each second factor's authenticator. A concrete one says which and in what words. */
 public abstract class MethodAuthenticatorFactory extends FixedAuthenticatorFactory {
 
     private static final Requirement[] REQUIREMENTS = {
         Requirement.REQUIRED, Requirement.ALTERNATIVE, Requirement.DISABLED
     };
 
-    protected abstract Factor factor();
+    private final MethodAuthenticator<?> authenticator;
+    private final String displayType;
+    private final String helpText;
+
+    protected MethodAuthenticatorFactory(MethodAuthenticator<?> authenticator, String displayType, String helpText) {
+        this.authenticator = authenticator;
+        this.displayType = displayType;
+        this.helpText = helpText;
+    }
+
+    @Override
+    public final Authenticator create(KeycloakSession session) {
+        return authenticator;
+    }
+
+    @Override
+    public final String getId() {
+        return "sallyport-" + FactorLabel.of(factor()).getFeature();
+    }
+
+    @Override
+    public final String getDisplayType() {
+        return displayType;
+    }
+
+    @Override
+    public final String getHelpText() {
+        return helpText;
+    }
 
     /**
      * Keycloak's brute-force detector drops failures of any category that it does not know, and counts those without
@@ -32,5 +61,9 @@ public abstract class MethodAuthenticatorFactory extends FixedAuthenticatorFacto
     @Override
     public final Requirement[] getRequirementChoices() {
         return REQUIREMENTS.clone();
+    }
+
+    private Factor factor() {
+        return authenticator.factor();
     }
 }

@@ -47,7 +47,7 @@ final class Outcomes {
             }
             case EXPIRED -> {
                 context.getEvent().error(Errors.EXPIRED_CODE);
-                context.challenge(page.apply(error("sallyport.code.expired")));
+                context.challenge(page.apply(error("sallyport.sentcode.expired")));
             }
             case RATE_LIMITED -> {
                 context.getEvent().error(Errors.USER_TEMPORARILY_DISABLED);

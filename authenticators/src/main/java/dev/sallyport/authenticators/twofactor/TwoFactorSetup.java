@@ -5,6 +5,7 @@ import dev.sallyport.core.policy.Factor;
 import jakarta.ws.rs.core.Response;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
@@ -45,12 +46,13 @@ final class TwoFactorSetup implements RequiredActionProvider {
             return;
         }
         List<EnrolmentPage> offered = offered(context);
+        Optional<EnrolmentPage> only =
+                offered.stream().filter(page -> offered.size() == 1).findFirst();
         if (offered.isEmpty()) {
             nothingToSetUp(context);
-        } else if (offered.size() == 1) {
-            choose(context, offered.get(0));
         } else {
-            showChoice(context, offered);
+            only.or(() -> chosen(context, offered))
+                    .ifPresentOrElse(page -> choose(context, page), () -> showChoice(context, offered));
         }
     }
 
@@ -61,30 +63,38 @@ final class TwoFactorSetup implements RequiredActionProvider {
             guard.refuse();
             return;
         }
+        List<EnrolmentPage> offered = offered(context);
         String wanted = context.getHttpRequest().getDecodedFormParameters().getFirst(PARAMETER);
-        String chosen = context.getAuthenticationSession().getAuthNote(CHOSEN);
-        for (EnrolmentPage page : offered(context)) {
-            if (page.factor().name().equals(wanted)) {
-                choose(context, page);
-                return;
-            }
-            if (wanted == null && page.factor().name().equals(chosen)) {
-                page.process(context);
-                return;
-            }
+        if (wanted == null) {
+            chosen(context, offered)
+                    .ifPresentOrElse(page -> page.process(context), () -> requiredActionChallenge(context));
+        } else {
+            context.getAuthenticationSession().setAuthNote(CHOSEN, wanted);
+            requiredActionChallenge(context);
         }
-        requiredActionChallenge(context);
+    }
+
+    /** What was chosen in this login; empty when nothing was, or something that is not there. */
+    private static Optional<EnrolmentPage> chosen(RequiredActionContext context, List<EnrolmentPage> offered) {
+        String chosen = context.getAuthenticationSession().getAuthNote(CHOSEN);
+        return offered.stream()
+                .filter(page -> page.factor().name().equals(chosen))
+                .findFirst();
     }
 
     /** In the platform's order; each factor's own required action is its page. */
     private static List<EnrolmentPage> offered(RequiredActionContext context) {
         List<Factor> offered = new SetUpGuard(context).factors().offeredForSetUp();
-        return context.getSession().getAllProviders(RequiredActionProvider.class).stream()
+        List<EnrolmentPage> pages = context.getSession().getAllProviders(RequiredActionProvider.class).stream()
                 .filter(EnrolmentPage.class::isInstance)
                 .map(EnrolmentPage.class::cast)
                 .filter(page -> offered.contains(page.factor()))
                 .sorted(Comparator.comparing(page -> offered.indexOf(page.factor())))
                 .toList();
+        if (pages.size() > 1) {
+            context.form().setAttribute("otherFactors", true); // every page has a way back to the choice then
+        }
+        return pages;
     }
 
     private static void choose(RequiredActionContext context, EnrolmentPage page) {
@@ -94,7 +104,12 @@ final class TwoFactorSetup implements RequiredActionProvider {
 
     private static void showChoice(RequiredActionContext context, List<EnrolmentPage> offered) {
         context.challenge(context.form()
-                .setAttribute("factors", offered.stream().map(FactorChoice::of).toList())
+                .setAttribute(
+                        "factors",
+                        offered.stream()
+                                .map(EnrolmentPage::factor)
+                                .map(FactorLabel::of)
+                                .toList())
                 .createForm("two-factor-choose.ftl"));
     }
 

@@ -5,6 +5,7 @@ import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,6 +25,14 @@ public record Country(String region, String name, int callingCode) {
                 .map(region -> new Country(region, nameOf(region, language), library.getCountryCodeForRegion(region)))
                 .sorted(Comparator.comparing(Country::name, collator))
                 .toList();
+    }
+
+    /** The ISO code of the country that a calling code is that of, or of the largest one of those that share it. */
+    public static Optional<String> mainOf(String callingCode) {
+        return callingCode.matches("[1-9]\\d{0,2}")
+                ? Optional.of(PhoneNumberUtil.getInstance().getRegionCodeForCountryCode(Integer.parseInt(callingCode)))
+                        .filter(regions()::contains)
+                : Optional.empty();
     }
 
     /** Their ISO codes. */

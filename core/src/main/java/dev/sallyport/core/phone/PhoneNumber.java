@@ -15,9 +15,11 @@ import java.util.regex.Pattern;
  */
 public record PhoneNumber(String e164) {
 
+    /** A region in which no number is possible without its calling code. */
+    public static final String UNKNOWN_REGION = "ZZ";
+
     private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{1,14}");
     private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
-    private static final String UNKNOWN_REGION = "ZZ";
 
     /** Numbers that differ only in so many last digits are one range: carriers get them by ten thousand. */
     private static final int RANGE_DIGITS = 4;

@@ -3,7 +3,9 @@ package dev.sallyport.rest.install;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.AuthenticationFlowModel;
@@ -15,8 +17,13 @@ import org.keycloak.representations.idm.AuthenticationExecutionExportRepresentat
 import org.keycloak.representations.idm.AuthenticationFlowRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 
-/** Our flows, and the bindings that make the realm use them. A flow that exists by its name is left as it is. */
+/**
+ * Our flows, and the bindings that make the realm use them. A flow that exists by its name is left as it is, but that it
+ * gets those of our authenticators which came with a later release.
+ */
 final class Flows {
+
+    private static final String OWN_AUTHENTICATORS = "sallyport-";
 
     private final KeycloakSessionFactory factory;
     private final RealmModel realm;
@@ -30,6 +37,9 @@ final class Flows {
     }
 
     List<Change> missing() {
+        wanted.getAuthenticationFlows().stream()
+                .filter(flow -> realm.getFlowByAlias(flow.getAlias()) != null)
+                .forEach(this::addNewAuthenticators);
         List<AuthenticationFlowRepresentation> flows = wanted.getAuthenticationFlows().stream()
                 .filter(flow -> realm.getFlowByAlias(flow.getAlias()) == null)
                 .toList();
@@ -49,15 +59,36 @@ final class Flows {
         return changes;
     }
 
+    private void addNewAuthenticators(AuthenticationFlowRepresentation flow) {
+        AuthenticationFlowModel existing = realm.getFlowByAlias(flow.getAlias());
+        Set<String> present = realm.getAuthenticationExecutionsStream(existing.getId())
+                .map(AuthenticationExecutionModel::getAuthenticator)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        flow.getAuthenticationExecutions().stream()
+                .filter(execution -> isOurs(execution) && !present.contains(execution.getAuthenticator()))
+                .forEach(execution -> add(
+                        "execution",
+                        execution.getAuthenticator() + " in " + flow.getAlias(),
+                        () -> addExecution(existing, execution)));
+    }
+
+    private static boolean isOurs(AuthenticationExecutionExportRepresentation execution) {
+        return execution.getAuthenticator() != null
+                && execution.getAuthenticator().startsWith(OWN_AUTHENTICATORS);
+    }
+
     private void addExecutions(AuthenticationFlowRepresentation flow) {
         AuthenticationFlowModel parent = realm.getFlowByAlias(flow.getAlias());
         flow.getAuthenticationExecutions().stream()
                 .filter(this::isAvailable)
-                .map(this::model)
-                .forEach(execution -> {
-                    execution.setParentFlow(parent.getId());
-                    realm.addAuthenticatorExecution(execution);
-                });
+                .forEach(execution -> addExecution(parent, execution));
+    }
+
+    private void addExecution(AuthenticationFlowModel parent, AuthenticationExecutionExportRepresentation execution) {
+        AuthenticationExecutionModel model = model(execution);
+        model.setParentFlow(parent.getId());
+        realm.addAuthenticatorExecution(model);
     }
 
     private AuthenticationExecutionModel model(AuthenticationExecutionExportRepresentation execution) {
