@@ -1,0 +1,136 @@
+package dev.sallyport.core.sms;
+
+import dev.sallyport.core.sms.SmsException.Reason;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+
+/**
+ * Asks senders in their order. Each gets an equal share of the time that is left, and is waited for no longer, whatever
+ * it does: a name server that does not answer cannot be interrupted, but it can be left alone. Thread-safe.
+ */
+final class SenderChain {
+
+    /** So that a user who waits sees an answer within twelve. */
+    private static final Duration BUDGET = Duration.ofSeconds(10);
+
+    /** A sender that ends itself in time is given this long to say so. */
+    private static final Duration GRACE = Duration.ofMillis(250);
+
+    private static final int MOST_AT_ONCE = 64;
+
+    /** One for the server: what is known about senders that failed is worth more than one request. */
+    static final SenderChain SHARED = new SenderChain(BUDGET, new CircuitBreaker(System::nanoTime));
+
+    private static final Logger LOG = Logger.getLogger(SenderChain.class);
+    private static final ExecutorService THREADS = threads();
+
+    private final Duration budget;
+    private final CircuitBreaker breaker;
+
+    SenderChain(Duration budget, CircuitBreaker breaker) {
+        this.budget = budget;
+        this.breaker = breaker;
+    }
+
+    /**
+     * A sender in the chain.
+     *
+     * @param id         of the component
+     * @param providerId of its kind
+     */
+    record Link(String id, String providerId, SmsSender sender) {}
+
+    /** Sends, and returns the provider id of the sender that took the message. */
+    String send(String realm, List<Link> links, SmsMessage message) throws SmsException {
+        SmsException failure = new SmsException(Reason.NOT_CONFIGURED, "the realm has no SMS sender");
+        long end = System.nanoTime() + budget.toNanos();
+        List<Link> order = breaker.healthyFirst(links);
+        for (int i = 0; i < order.size(); i++) {
+            Link link = order.get(i);
+            try {
+                sendWithRetry(link, message, left(end).dividedBy(order.size() - i));
+                breaker.succeeded(link.id());
+                return link.providerId();
+            } catch (SmsException e) {
+                breaker.failed(link.id(), e.reason());
+                LOG.warnf("Realm '%s': %s failed: %s, %s", realm, link.providerId(), e.reason(), e.getMessage());
+                failure = e;
+            }
+        }
+        throw failure;
+    }
+
+    /** Once more only where nothing can have been sent. */
+    private static void sendWithRetry(Link link, SmsMessage message, Duration share) throws SmsException {
+        long end = System.nanoTime() + share.toNanos();
+        try {
+            sendOnce(link.sender(), message, share);
+        } catch (SmsException e) {
+            if (e.reason() != Reason.UNREACHABLE || left(end).compareTo(GRACE) < 0) {
+                throw e;
+            }
+            sendOnce(link.sender(), message, left(end));
+        }
+    }
+
+    private static void sendOnce(SmsSender sender, SmsMessage message, Duration time) throws SmsException {
+        Future<SmsException> task = submit(sender, message, time);
+        try {
+            SmsException failure = task.get(time.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+            if (failure != null) {
+                throw failure;
+            }
+        } catch (TimeoutException e) {
+            task.cancel(true);
+            throw new SmsException(Reason.TIMEOUT, "the sender did not end in time");
+        } catch (ExecutionException e) {
+            // The text of somebody's exception may hold anything; its type tells enough.
+            throw new SmsException(Reason.REFUSED, e.getCause().getClass().getName());
+        } catch (InterruptedException e) {
+            task.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new SmsException(Reason.TIMEOUT, "interrupted");
+        }
+    }
+
+    private static Future<SmsException> submit(SmsSender sender, SmsMessage message, Duration time)
+            throws SmsException {
+        try {
+            return THREADS.submit(() -> {
+                try {
+                    sender.send(message, time);
+                    return null;
+                } catch (SmsException e) {
+                    return e;
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            throw new SmsException(Reason.TIMEOUT, MOST_AT_ONCE + " messages are on their way already");
+        }
+    }
+
+    private static Duration left(long end) {
+        return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+    }
+
+    /**
+     * Not Keycloak's ExecutorsProvider: its pools have a queue without end before the fifth thread, in which messages
+     * would wait behind a gateway that hangs.
+     */
+    private static ExecutorService threads() {
+        return new ThreadPoolExecutor(0, MOST_AT_ONCE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+            Thread thread = new Thread(task, "sallyport-sms");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+}
