@@ -39,9 +39,11 @@ class ArchitectureTest {
     private static final String TOTP = "dev.sallyport.core.totp..";
 
     private static final String SMS = "dev.sallyport.core.sms..";
+    private static final String SMPP_SENDER = "dev.sallyport.core.sms.smpp..";
     private static final String TWILIO_SENDER = "dev.sallyport.core.sms.twilio..";
 
     private static final String GOOGLEAUTH = "com.warrenstrange..";
+    private static final String JSMPP = "org.jsmpp..";
     private static final String TWILIO = "com.twilio..";
 
     /** The words that all of core may use; Config comes with every ProviderFactory. */
@@ -188,6 +190,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(TWILIO)
+                .check(PRODUCT);
+    }
+
+    @Test
+    void onlyItsSenderKnowsSmpp() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(SMPP_SENDER)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(JSMPP)
                 .check(PRODUCT);
     }
 
