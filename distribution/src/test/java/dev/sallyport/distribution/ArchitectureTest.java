@@ -38,7 +38,13 @@ class ArchitectureTest {
     private static final String KEYCLOAK_ADAPTERS = "dev.sallyport.core.keycloak..";
     private static final String TOTP = "dev.sallyport.core.totp..";
 
+    private static final String SMS = "dev.sallyport.core.sms..";
+    private static final String SMPP_SENDER = "dev.sallyport.core.sms.smpp..";
+    private static final String TWILIO_SENDER = "dev.sallyport.core.sms.twilio..";
+
     private static final String GOOGLEAUTH = "com.warrenstrange..";
+    private static final String JSMPP = "org.jsmpp..";
+    private static final String TWILIO = "com.twilio..";
 
     /** The words that all of core may use; Config comes with every ProviderFactory. */
     private static final DescribedPredicate<JavaClass> KEYCLOAK_VOCABULARY = resideInAnyPackage(
@@ -173,6 +179,50 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(GOOGLEAUTH)
+                .check(PRODUCT);
+    }
+
+    @Test
+    void onlyItsSenderKnowsTwilio() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(TWILIO_SENDER)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(TWILIO)
+                .check(PRODUCT);
+    }
+
+    @Test
+    void onlyItsSenderKnowsSmpp() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(SMPP_SENDER)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(JSMPP)
+                .check(PRODUCT);
+    }
+
+    @Test
+    void sendersKnowMessagesAndNothingAboutCodes() {
+        noClasses()
+                .that()
+                .resideInAPackage(SMS)
+                .should()
+                .dependOnClassesThat(resideInAPackage(CORE)
+                        .and(not(resideInAnyPackage(SMS, KEYCLOAK_ADAPTERS, "dev.sallyport.core.deadline.."))))
+                .check(PRODUCT);
+    }
+
+    @Test
+    void whatSendersShareKnowsNoneOfThem() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.sallyport.core.sms")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.sallyport.core.sms.*..")
                 .check(PRODUCT);
     }
 

@@ -1,5 +1,6 @@
 package dev.sallyport.distribution;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
@@ -7,8 +8,10 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
 /** The JAR that this module builds, as the server sees it. */
@@ -16,6 +19,10 @@ final class ProviderJar {
 
     static final String OURS = "dev/sallyport/";
     static final String SHADED = "dev/sallyport/shaded/";
+
+    /** What on this test's class path is in the JAR: our modules, and libraries by the beginning of their names. */
+    private static final List<String> SHIPPED = List.of(
+            "classes", "test-classes", "sallyport", "commons-codec", "googleauth", "jsmpp", "libphonenumber", "twilio");
 
     private ProviderJar() {}
 
@@ -44,11 +51,25 @@ final class ProviderJar {
         }
     }
 
+    /** Its classes as the server sees them: neither our modules nor the libraries in it are there in their own shape. */
+    static URLClassLoader isolatedClasses() {
+        List<URL> urls = new ArrayList<>(List.of(url(path())));
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .filter(entry -> SHIPPED.stream()
+                        .noneMatch(name -> entry.getFileName().toString().startsWith(name)))
+                .forEach(entry -> urls.add(url(entry)));
+        return new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+    }
+
     /** Its classes, with the server's own beside them. */
     static URLClassLoader classes() {
+        return new URLClassLoader(new URL[] {url(path())}, ProviderJar.class.getClassLoader());
+    }
+
+    private static URL url(Path path) {
         try {
-            URL[] jar = {path().toUri().toURL()};
-            return new URLClassLoader(jar, ProviderJar.class.getClassLoader());
+            return path.toUri().toURL();
         } catch (MalformedURLException e) {
             throw new UncheckedIOException(e);
         }

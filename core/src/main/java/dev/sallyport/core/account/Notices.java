@@ -68,7 +68,8 @@ public final class Notices {
             String text = new Texts(session, realm, user).of("sallyport.notice.changed.sms", realm.getName());
             new SmsSenders(session, realm).send(new SmsMessage(old.address(), text));
         } catch (SmsException e) {
-            LOG.warnf("Realm '%s': a notice could not be sent by SMS: %s", realm.getName(), e.getMessage());
+            LOG.debugf(
+                    "Realm '%s': nobody could be told by SMS; each sender that failed is in the log", realm.getName());
         }
     }
 }

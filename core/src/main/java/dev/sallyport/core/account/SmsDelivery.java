@@ -9,15 +9,12 @@ import dev.sallyport.core.sms.SmsMessage;
 import dev.sallyport.core.sms.SmsSenders;
 import java.time.Duration;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /** Codes by SMS, in the platform's words, or in those of the message bundle where the platform has none. */
 final class SmsDelivery implements Delivery {
-
-    private static final Logger LOG = Logger.getLogger(SmsDelivery.class);
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -41,7 +38,7 @@ final class SmsDelivery implements Delivery {
         try {
             return Optional.of(senders.send(new SmsMessage(destination.address(), text(code, validity))));
         } catch (SmsException e) {
-            LOG.warnf("Realm '%s': a code could not be sent by SMS: %s", realm.getName(), e.getMessage());
+            // Each sender that failed is in the log already.
             return Optional.empty();
         }
     }

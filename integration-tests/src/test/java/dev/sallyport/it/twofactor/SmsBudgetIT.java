@@ -41,7 +41,7 @@ class SmsBudgetIT {
                 .filteredOn(answer -> answer.status() == 429)
                 .hasSize(5)
                 .allSatisfy(answer -> assertThat(Integer.parseInt(answer.header("Retry-After")))
-                        .isBetween(86_000, 86_400));
+                        .isBetween(86_000, 86_401));
         assertThat(doors)
                 .allSatisfy(door -> assertThat(door.send("EMAIL").status()).isEqualTo(200));
         Event refused = realm.events().last("CUSTOM_REQUIRED_ACTION_ERROR");
