@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The message bundles: complete, and safe for the formatter that Keycloak sends them through. */
@@ -63,6 +64,22 @@ class MessagesTest {
                     .as(key)
                     .doesNotContain("{");
         }
+    }
+
+    /** One message costs once; a character beyond GSM 7-bit leaves room for 70. */
+    @ParameterizedTest
+    @CsvSource({
+        "en, sallyport.sms.text",
+        "en, sallyport.notice.changed.sms",
+        "de, sallyport.sms.text",
+        "de, sallyport.notice.changed.sms"
+    })
+    void textsWhenSentBySmsThenTheyFitOneMessage(String language, String key) throws IOException {
+        String realm = "Acme Industries Ltd";
+        Object[] arguments = key.endsWith("text") ? new Object[] {"12345678", realm, 10} : new Object[] {realm};
+        String text =
+                new MessageFormat(bundle(language).getProperty(key), Locale.forLanguageTag(language)).format(arguments);
+        assertThat(text).hasSizeLessThanOrEqualTo(160).matches("[A-Za-z0-9 .,:()äöüÄÖÜß]+");
     }
 
     private static Set<String> used(Path folder, String suffix, Pattern key) throws IOException {

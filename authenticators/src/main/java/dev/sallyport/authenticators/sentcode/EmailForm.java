@@ -1,8 +1,8 @@
 package dev.sallyport.authenticators.sentcode;
 
+import dev.sallyport.core.keycloak.Mail;
 import dev.sallyport.core.sentcode.Channel;
 import dev.sallyport.core.sentcode.Destination;
-import dev.sallyport.core.keycloak.Mail;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;

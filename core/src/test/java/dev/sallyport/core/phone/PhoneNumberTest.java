@@ -36,7 +36,7 @@ class PhoneNumberTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, DE", "abc, DE", "'', DE", "0151234567890123456789, DE", "+999123456789, DE"})
+    @CsvSource({"1, DE", "12, DE", "abc, DE", "'', DE", "0151234567890123456789, DE", "+999123456789, DE"})
     void parseWhenNoNumberCanLookLikeThatThenEmpty(String typed, String region) {
         assertThat(PhoneNumber.parse(typed, region)).isEmpty();
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LooksIT {
 
     @RegisterExtension
-    static final TestRealm realm = TestRealm.installed().locales("en", "de");
+    static final TestRealm realm = TestRealm.installed().smsOutbox().locales("en", "de");
 
     @RegisterExtension
     final Browser desktop = Browser.desktop();

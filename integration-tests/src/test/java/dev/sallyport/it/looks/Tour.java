@@ -1,6 +1,7 @@
 package dev.sallyport.it.looks;
 
 import dev.sallyport.it.fixtures.Browser;
+import dev.sallyport.it.fixtures.Inbox;
 import dev.sallyport.it.fixtures.NativeTotp;
 import dev.sallyport.it.fixtures.NewUser;
 import dev.sallyport.it.fixtures.TestRealm;
@@ -10,9 +11,14 @@ import dev.sallyport.it.fixtures.TwoFactorSettings;
 import dev.sallyport.it.pages.BackupCodeLoginPage;
 import dev.sallyport.it.pages.BackupCodeLowPage;
 import dev.sallyport.it.pages.BackupCodeSetupPage;
+import dev.sallyport.it.pages.ChooseMethodPage;
+import dev.sallyport.it.pages.EmailSetupPage;
 import dev.sallyport.it.pages.ErrorPage;
 import dev.sallyport.it.pages.LockedPage;
 import dev.sallyport.it.pages.LoginPage;
+import dev.sallyport.it.pages.SentCodeLoginPage;
+import dev.sallyport.it.pages.SentCodeSetupPage;
+import dev.sallyport.it.pages.SmsSetupPage;
 import dev.sallyport.it.pages.TotpLoginPage;
 import dev.sallyport.it.pages.TotpSetupPage;
 import java.util.List;
@@ -46,8 +52,83 @@ final class Tour {
         askedByAConsole(user, app);
         logInWithTheApp(user, app, script);
         logInWithABackupCode(codes.get(0));
+        sentCodes(script);
         locked();
         nothingToSetUp();
+    }
+
+    /** The gateway refuses first, then it does not. */
+    private void sentCodes(boolean script) {
+        realm.sentCodes(Map.of("maxSendsPerAddressPerHour", 10_000));
+        realm.twoFactor(TwoFactorSettings.none()
+                .totp("Acme")
+                .sms()
+                .email()
+                .sendPeriod(5)
+                .enforcedForAll());
+        Inbox phone = Inbox.phone();
+        TestUser user = newUser().create();
+        LoginPage.open(browser, realm.oidcLogin()).logIn(user);
+        ChooseMethodPage page = ChooseMethodPage.in(browser);
+        visitor.look("two-factor-choose");
+        page.choose("SMS");
+        setUpPhone(phone);
+        askedForAMailbox(user);
+        logInWithTheCode(user, phone, script);
+    }
+
+    private void setUpPhone(Inbox phone) {
+        SmsSetupPage page = SmsSetupPage.in(browser);
+        visitor.look("sms-setup");
+        page.enter("Atlantis", "12");
+        page = SmsSetupPage.in(browser);
+        visitor.look("sms-setup-error");
+        phone.refuse();
+        page.enter("", phone.address());
+        SentCodeSetupPage code = SentCodeSetupPage.in(browser);
+        visitor.look("sentcode-setup-failed");
+        phone.accept();
+        code.resend();
+        browser.page().locator("input[name='code']").waitFor();
+        visitor.look("sentcode-setup");
+        SentCodeSetupPage.in(browser).enter("1");
+        visitor.look("sentcode-setup-error");
+        SentCodeSetupPage.in(browser).enter(phone.nextCode());
+        browser.page().locator("#arrived").waitFor();
+    }
+
+    private void askedForAMailbox(TestUser user) {
+        browser.open(
+                realm.oidcLogin().with("kc_action", "SALLYPORT_SETUP_EMAIL").url());
+        EmailSetupPage page = EmailSetupPage.in(browser);
+        visitor.look("email-setup");
+        page.enter("nowhere");
+        EmailSetupPage.in(browser);
+        visitor.look("email-setup-error");
+        browser.clearCookies();
+        user.logOutEverywhere();
+    }
+
+    private void logInWithTheCode(TestUser user, Inbox phone, boolean script) {
+        phone.refuse();
+        LoginPage.open(browser, realm.oidcLogin()).logIn(user);
+        SentCodeLoginPage page = SentCodeLoginPage.in(browser);
+        visitor.look("sentcode-login-failed");
+        phone.accept();
+        page.resend();
+        browser.page().locator("input[name='code']").waitFor();
+        visitor.look("sentcode-login");
+        if (script) {
+            page.resendTooSoon();
+        } else {
+            page.resend();
+        }
+        browser.page().locator("#sallyport-sentcode-notice").waitFor();
+        visitor.look("sentcode-login-too-soon");
+        SentCodeLoginPage.in(browser).enter("1");
+        SentCodeLoginPage.in(browser);
+        visitor.look("sentcode-login-error");
+        browser.clearCookies();
     }
 
     private NewUser newUser() {
@@ -138,6 +219,7 @@ final class Tour {
     }
 
     private void nothingToSetUp() {
+        realm.removeSmsSenders();
         realm.twoFactor(TwoFactorSettings.none()
                 .provider(Map.of(
                         "providerType",
@@ -150,5 +232,6 @@ final class Tour {
         LoginPage.open(browser, realm.oidcLogin()).logIn(newUser().create());
         ErrorPage.in(browser);
         visitor.look("two-factor-unavailable");
+        realm.smsOutbox();
     }
 }
