@@ -9,7 +9,7 @@
 <#macro notice type id>
   <div id="${id}" class="${properties.kcAlertClass!} pf-m-${type}">
     <div class="${properties.kcAlertIconClass!}">
-      <span class="${properties['kcFeedback' + type?cap_first + 'Icon']!}" aria-hidden="true"></span>
+      <span class="${properties['kcFeedback' + (type == 'danger')?then('Error', type?cap_first) + 'Icon']!}" aria-hidden="true"></span>
     </div>
     <p class="${properties.kcAlertTitleClass!}"><#nested></p>
   </div>

@@ -1,6 +1,7 @@
 package dev.sallyport.core.account;
 
 import dev.sallyport.core.keycloak.Mail;
+import dev.sallyport.core.keycloak.RealmName;
 import dev.sallyport.core.policy.SentCodePolicy;
 import dev.sallyport.core.sentcode.Destination;
 import java.time.Duration;
@@ -49,13 +50,7 @@ final class MailDelivery implements Delivery {
 
     private Mail.Subject subject(String code) {
         return new SentCodePolicy(realm).settings().codeInMailSubject()
-                ? new Mail.Subject(SUBJECT_WITH_CODE, List.of(realmName(), code))
-                : new Mail.Subject(SUBJECT, List.of(realmName()));
-    }
-
-    private String realmName() {
-        return Optional.ofNullable(realm.getDisplayName())
-                .filter(name -> !name.isBlank())
-                .orElse(realm.getName());
+                ? new Mail.Subject(SUBJECT_WITH_CODE, List.of(RealmName.of(realm), code))
+                : new Mail.Subject(SUBJECT, List.of(RealmName.of(realm)));
     }
 }

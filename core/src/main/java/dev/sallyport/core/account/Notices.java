@@ -2,6 +2,7 @@ package dev.sallyport.core.account;
 
 import dev.sallyport.core.keycloak.AfterCommit;
 import dev.sallyport.core.keycloak.Mail;
+import dev.sallyport.core.keycloak.RealmName;
 import dev.sallyport.core.keycloak.Texts;
 import dev.sallyport.core.sentcode.Destination;
 import dev.sallyport.core.sms.SmsException;
@@ -58,14 +59,14 @@ public final class Notices {
         new Mail(session, realm, user)
                 .send(
                         address,
-                        new Mail.Subject(textKey + ".subject", List.of(realm.getName())),
+                        new Mail.Subject(textKey + ".subject", List.of(RealmName.of(realm))),
                         TEMPLATE,
                         Map.of("textKey", textKey, "nameKey", nameKey));
     }
 
     private static void sms(KeycloakSession session, RealmModel realm, UserModel user, Destination old) {
         try {
-            String text = new Texts(session, realm, user).of("sallyport.notice.changed.sms", realm.getName());
+            String text = new Texts(session, realm, user).of("sallyport.notice.changed.sms", RealmName.of(realm));
             new SmsSenders(session, realm).send(new SmsMessage(old.address(), text));
         } catch (SmsException e) {
             LOG.debugf(

@@ -1,5 +1,6 @@
 package dev.sallyport.core.account;
 
+import dev.sallyport.core.keycloak.RealmName;
 import dev.sallyport.core.keycloak.Texts;
 import dev.sallyport.core.policy.FactorSettings;
 import dev.sallyport.core.policy.TwoFactorSettings;
@@ -50,17 +51,11 @@ final class SmsDelivery implements Delivery {
                 .flatMap(FactorSettings.Sms::messageTemplate)
                 .map(template -> filled(template, code))
                 .orElseGet(() -> new Texts(session, realm, user)
-                        .of("sallyport.sms.text", code, realmName(), Math.max(1, validity.toMinutes())));
+                        .of("sallyport.sms.text", code, RealmName.of(realm), Math.max(1, validity.toMinutes())));
     }
 
     private String filled(String template, String code) {
         String email = Optional.ofNullable(user.getEmail()).orElse("");
         return template.replace("${userEmail}", email).replace("${code}", code);
-    }
-
-    private String realmName() {
-        return Optional.ofNullable(realm.getDisplayName())
-                .filter(name -> !name.isBlank())
-                .orElse(realm.getName());
     }
 }

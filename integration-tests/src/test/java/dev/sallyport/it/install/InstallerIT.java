@@ -129,6 +129,39 @@ class InstallerIT {
                 .isEqualTo(404);
     }
 
+    /** What an earlier release had installed lacks what came with this one. */
+    @Test
+    @Order(9)
+    void flowsOfAnEarlierReleaseGetTheAuthenticatorsThatCameLater() {
+        String flow = realm.path("/authentication/flows/sallyport%20browser%20second%20factor/executions");
+        List<String> complete = providers(flow);
+        for (JsonNode execution : realm.admin().get(flow)) {
+            if (List.of("sallyport-sms", "sallyport-email").contains(provider(execution))) {
+                String id = execution.path("id").asText();
+                realm.admin().delete(realm.path("/authentication/executions/" + id));
+            }
+        }
+        realm.admin().delete(realm.path("/authentication/required-actions/SALLYPORT_SETUP_SMS"));
+        JsonNode answer = install("");
+        assertThat(names(answer, "execution"))
+                .containsExactly(
+                        "sallyport-sms in sallyport browser second factor",
+                        "sallyport-email in sallyport browser second factor");
+        assertThat(names(answer, "requiredAction")).containsExactly("SALLYPORT_SETUP_SMS");
+        assertThat(providers(flow)).isEqualTo(complete).contains("sallyport-sms", "sallyport-email");
+        assertThat(install("").path("changes")).isEmpty();
+    }
+
+    private static List<String> providers(String flow) {
+        return StreamSupport.stream(realm.admin().get(flow).spliterator(), false)
+                .map(InstallerIT::provider)
+                .toList();
+    }
+
+    private static String provider(JsonNode execution) {
+        return execution.path("providerId").asText();
+    }
+
     private static JsonNode install(String query) {
         return realm.admin()
                 .post(realm.path("/sallyport/install" + query), null)

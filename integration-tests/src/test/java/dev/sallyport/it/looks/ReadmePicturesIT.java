@@ -3,6 +3,7 @@ package dev.sallyport.it.looks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.it.fixtures.Browser;
+import dev.sallyport.it.fixtures.Inbox;
 import dev.sallyport.it.fixtures.OidcLogin;
 import dev.sallyport.it.fixtures.Pictures;
 import dev.sallyport.it.fixtures.TestRealm;
@@ -10,7 +11,10 @@ import dev.sallyport.it.fixtures.TestUser;
 import dev.sallyport.it.fixtures.Totp;
 import dev.sallyport.it.fixtures.TwoFactorSettings;
 import dev.sallyport.it.pages.BackupCodeSetupPage;
+import dev.sallyport.it.pages.ChooseMethodPage;
 import dev.sallyport.it.pages.LoginPage;
+import dev.sallyport.it.pages.SentCodeLoginPage;
+import dev.sallyport.it.pages.SmsSetupPage;
 import dev.sallyport.it.pages.TotpLoginPage;
 import dev.sallyport.it.pages.TotpSetupPage;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,7 @@ class ReadmePicturesIT {
 
     @RegisterExtension
     static final TestRealm realm = TestRealm.installed()
+            .smsOutbox()
             .setting("loginTheme", "sallyport")
             .setting("displayName", "Acme")
             .setting("displayNameHtml", "Acme");
@@ -52,5 +57,26 @@ class ReadmePicturesIT {
         Pictures.publish(browser, "totp-login");
         login.enter(app.codeOfStep(1));
         assertThat(second.tokens().field("access_token")).isNotEmpty();
+    }
+
+    @Test
+    void thePagesOfACodeBySms() {
+        realm.twoFactor(TwoFactorSettings.none().totp("Acme").sms().email().enforcedForAll());
+        TestUser ben = realm.user("ben@acme.example").create();
+        LoginPage.open(browser, realm.oidcLogin()).logIn(ben);
+        ChooseMethodPage.in(browser);
+        Pictures.publish(browser, "two-factor-choose");
+        ChooseMethodPage.in(browser).choose("SMS");
+        SmsSetupPage.in(browser);
+        Pictures.publish(browser, "sms-setup");
+        Inbox phone = Inbox.phone("+4915112345678");
+        TestUser cat = realm.user("cat@acme.example").sentTo(phone).create();
+        browser.clearCookies();
+        OidcLogin login = realm.oidcLogin();
+        LoginPage.open(browser, login).logIn(cat);
+        SentCodeLoginPage page = SentCodeLoginPage.in(browser);
+        Pictures.publish(browser, "sentcode-login");
+        page.enter(phone.nextCode());
+        assertThat(login.tokens().field("access_token")).isNotEmpty();
     }
 }

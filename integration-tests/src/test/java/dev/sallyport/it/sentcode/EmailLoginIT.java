@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
+import dev.sallyport.devserver.OutboxMessage;
 import dev.sallyport.it.fixtures.Browser;
 import dev.sallyport.it.fixtures.Event;
 import dev.sallyport.it.fixtures.Inbox;
@@ -15,10 +16,13 @@ import dev.sallyport.it.fixtures.TwoFactorSettings;
 import dev.sallyport.it.pages.LoginPage;
 import dev.sallyport.it.pages.SentCodeLoginPage;
 import dev.sallyport.it.pages.TotpLoginPage;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Logging in with a code that comes by e-mail. */
 class EmailLoginIT {
@@ -264,5 +268,35 @@ class EmailLoginIT {
         assertThat(mailbox.messages()).hasSize(1);
         page().enter(mailbox.nextCode());
         assertThat(login.tokens().field("access_token")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"keycloak, en", "sallyport, en", "keycloak, de", "sallyport, de"})
+    void theMailSaysHowLongTheCodeIsValidAndWhatToDo(String theme, String language) {
+        realm.setting("emailTheme", theme).setting("displayName", "Acme & Co");
+        TestUser user = realm.user("mail-" + theme + language)
+                .with("attributes", Map.of("locale", List.of(language)))
+                .sentTo(mailbox)
+                .create();
+        begin(user);
+        OutboxMessage mail = mailbox.messages().get(0);
+        boolean english = language.equals("en");
+        assertThat(mail.subject()).isEqualTo(english ? "Your code for Acme & Co" : "Ihr Code für Acme & Co");
+        assertThat(mail.text())
+                .containsPattern("\\b\\d{6}\\b")
+                .contains("Acme & Co")
+                .contains(english ? "valid for 2 minutes" : "gilt 2 Minuten")
+                .contains(english ? "If it was not you" : "Wenn Sie es nicht waren")
+                .doesNotContain("sallyport.");
+    }
+
+    @Test
+    void theSubjectHasTheCodeWhereThePlatformWantsIt() {
+        realm.sentCodes(Map.of("codeInMailSubject", true, "codeLength", 8, "maxSendsPerAddressPerHour", 1000));
+        begin(realm.user("olga").sentTo(mailbox).create());
+        OutboxMessage mail = mailbox.messages().get(0);
+        String code = mailbox.nextCode();
+        assertThat(code).hasSize(8);
+        assertThat(mail.subject()).startsWith(code + " is your code for ");
     }
 }

@@ -2,9 +2,12 @@ package dev.sallyport.it.sentcode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sallyport.devserver.OutboxMessage;
 import dev.sallyport.it.fixtures.Browser;
 import dev.sallyport.it.fixtures.Inbox;
+import dev.sallyport.it.fixtures.NativeTotp;
 import dev.sallyport.it.fixtures.OidcLogin;
+import dev.sallyport.it.fixtures.Server;
 import dev.sallyport.it.fixtures.TestRealm;
 import dev.sallyport.it.fixtures.TestUser;
 import dev.sallyport.it.fixtures.TwoFactorSettings;
@@ -14,6 +17,8 @@ import dev.sallyport.it.pages.LoginPage;
 import dev.sallyport.it.pages.SentCodeLoginPage;
 import dev.sallyport.it.pages.SentCodeSetupPage;
 import dev.sallyport.it.pages.SmsSetupPage;
+import dev.sallyport.it.pages.TotpLoginPage;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +47,12 @@ class SentCodeConsolesIT {
 
     private SentCodeSetupPage code() {
         return SentCodeSetupPage.in(browser);
+    }
+
+    private static List<OutboxMessage> mailsTo(TestUser user) {
+        return Server.outbox().messages().stream()
+                .filter(message -> message.to().equals(user.email()))
+                .toList();
     }
 
     private AccountConsole console() {
@@ -110,5 +121,20 @@ class SentCodeConsolesIT {
         OidcLogin login = realm.oidcLogin();
         LoginPage.open(browser, login).logIn(dan);
         assertThat(login.tokens().field("access_token")).isNotEmpty();
+    }
+
+    /** Keycloak writes two events about an app, one of them for compatibility. */
+    @Test
+    void removingAnAppTellsOnce() {
+        realm.twoFactor(TwoFactorSettings.none().totp("Acme"));
+        NativeTotp app = NativeTotp.labelled("Phone");
+        TestUser eve = realm.user("eve").nativeTotp(app).create();
+        AccountConsole.visit(browser, realm);
+        LoginPage.in(browser).logIn(eve);
+        TotpLoginPage.in(browser).enter(app.app().code());
+        console().remove("otp");
+        console().awaitCredentials("otp", 0);
+        assertThat(eve.newestMail().text()).contains("removed from your account", "Authenticator app");
+        assertThat(mailsTo(eve)).hasSize(1);
     }
 }
