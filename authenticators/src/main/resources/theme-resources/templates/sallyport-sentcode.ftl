@@ -9,7 +9,7 @@
     <@commons.notice type=sentCode.noticeType id="sallyport-sentcode-notice">${msg("sallyport.sentcode." + sentCode.notice, time.inWords(sentCode.waitSeconds))}</@commons.notice>
   </#if>
   <#if sentCode.asks>
-    <p id="sallyport-sentcode-text" class="pf-v5-u-my-md">${msg("sallyport." + sentCode.feature + ".sentTo", sentCode.destination)}</p>
+    <p id="sallyport-sentcode-text" class="pf-v5-u-my-md pf-v5-u-text-break-word">${msg("sallyport." + sentCode.feature + ".sentTo", sentCode.destination)}</p>
   </#if>
 </#macro>
 

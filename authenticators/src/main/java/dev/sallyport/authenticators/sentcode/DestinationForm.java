@@ -11,6 +11,9 @@ sealed interface DestinationForm permits SmsForm, EmailForm {
 
     Channel channel();
 
+    /** Whether the realm has anything that could send. */
+    boolean isAvailable(RequiredActionContext context);
+
     Response show(RequiredActionContext context);
 
     /** What was typed into it. */

@@ -2,6 +2,7 @@ package dev.sallyport.authenticators.sentcode;
 
 import dev.sallyport.core.sentcode.Channel;
 import dev.sallyport.core.sentcode.Destination;
+import dev.sallyport.core.keycloak.Mail;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,11 @@ final class EmailForm implements DestinationForm {
     @Override
     public Channel channel() {
         return Channel.EMAIL;
+    }
+
+    @Override
+    public boolean isAvailable(RequiredActionContext context) {
+        return Mail.configured(context.getRealm());
     }
 
     @Override

@@ -44,6 +44,11 @@ final class SentCodeSetup implements RequiredActionProvider, CredentialRegistrat
     }
 
     @Override
+    public boolean isAvailable(RequiredActionContext context) {
+        return form.isAvailable(context);
+    }
+
+    @Override
     public void show(RequiredActionContext context) {
         context.challenge(pending(context)
                 .map(destination -> new SentCodeSetupPage(context, destination).show())

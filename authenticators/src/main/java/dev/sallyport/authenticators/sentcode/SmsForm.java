@@ -6,6 +6,7 @@ import dev.sallyport.core.policy.SentCodePolicy;
 import dev.sallyport.core.policy.SentCodeSettings;
 import dev.sallyport.core.sentcode.Channel;
 import dev.sallyport.core.sentcode.Destination;
+import dev.sallyport.core.sms.SmsSenders;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,11 @@ final class SmsForm implements DestinationForm {
     @Override
     public Channel channel() {
         return Channel.SMS;
+    }
+
+    @Override
+    public boolean isAvailable(RequiredActionContext context) {
+        return new SmsSenders(context.getSession(), context.getRealm()).configured();
     }
 
     @Override

@@ -8,6 +8,11 @@ public interface EnrolmentPage {
 
     Factor factor();
 
+    /** Whether the realm has what it takes, such as a gateway. */
+    default boolean isAvailable(RequiredActionContext context) {
+        return true;
+    }
+
     /** Shows the page, with a fresh offer or the one that this login was shown before. */
     void show(RequiredActionContext context);
 

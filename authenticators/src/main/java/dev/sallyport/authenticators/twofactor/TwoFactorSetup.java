@@ -88,7 +88,7 @@ final class TwoFactorSetup implements RequiredActionProvider {
         List<EnrolmentPage> pages = context.getSession().getAllProviders(RequiredActionProvider.class).stream()
                 .filter(EnrolmentPage.class::isInstance)
                 .map(EnrolmentPage.class::cast)
-                .filter(page -> offered.contains(page.factor()))
+                .filter(page -> offered.contains(page.factor()) && page.isAvailable(context))
                 .sorted(Comparator.comparing(page -> offered.indexOf(page.factor())))
                 .toList();
         if (pages.size() > 1) {

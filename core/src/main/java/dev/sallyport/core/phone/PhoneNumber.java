@@ -4,6 +4,7 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -38,7 +39,8 @@ public record PhoneNumber(String e164) {
     public static Optional<PhoneNumber> parse(String typed, String region) {
         try {
             Phonenumber.PhoneNumber number = LIBRARY.parse(typed, region);
-            return LIBRARY.isPossibleNumber(number)
+            // Numbers that can be dialled within a town only are possible as well, but no SMS reaches them.
+            return LIBRARY.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE
                     ? ofE164(LIBRARY.format(number, PhoneNumberFormat.E164))
                     : Optional.empty();
         } catch (NumberParseException e) {

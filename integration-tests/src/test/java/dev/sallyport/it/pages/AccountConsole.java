@@ -63,6 +63,13 @@ public final class AccountConsole {
                 .click();
     }
 
+    /** Begins to replace the one that there is of a type. */
+    public void update(String type) {
+        page.getByTestId(type + "/credential-list")
+                .locator("[data-testrole='update']")
+                .click();
+    }
+
     /** Removes the first one of a type and confirms it. */
     public void remove(String type) {
         page.getByTestId(type + "/credential-list")

@@ -1,0 +1,93 @@
+package dev.sallyport.it.sentcode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sallyport.it.fixtures.Browser;
+import dev.sallyport.it.fixtures.Inbox;
+import dev.sallyport.it.fixtures.NativeTotp;
+import dev.sallyport.it.fixtures.OidcLogin;
+import dev.sallyport.it.fixtures.TestRealm;
+import dev.sallyport.it.fixtures.TestUser;
+import dev.sallyport.it.fixtures.TwoFactorSettings;
+import dev.sallyport.it.pages.LoginPage;
+import dev.sallyport.it.pages.NewPasswordPage;
+import dev.sallyport.it.pages.SentCodeLoginPage;
+import dev.sallyport.it.pages.TotpLoginPage;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A forgotten password: who reads the account's mail has shown that, and must show something else. */
+class ResetWithSentCodeIT {
+
+    @RegisterExtension
+    static final TestRealm realm = TestRealm.installed();
+
+    @RegisterExtension
+    final Browser browser = Browser.desktop();
+
+    private final NativeTotp app = NativeTotp.labelled("Phone");
+
+    @BeforeEach
+    void emailAndApps() {
+        realm.twoFactor(TwoFactorSettings.none().email().totp("Acme"));
+        realm.sentCodes(Map.of("maxSendsPerAddressPerHour", 1000));
+    }
+
+    private OidcLogin forget(TestUser user) {
+        OidcLogin login = realm.oidcLogin();
+        LoginPage.open(browser, login).forgotPassword();
+        NewPasswordPage.followMail(browser, user);
+        return login;
+    }
+
+    private void choosePassword(OidcLogin login, TestUser user) {
+        NewPasswordPage.in(browser).choose("New-" + user.password());
+        assertThat(login.tokens().field("access_token")).isNotEmpty();
+    }
+
+    @Test
+    void codesToTheAccountsOwnAddressAreNotOffered() {
+        Inbox own = Inbox.mailbox("ANN-" + System.nanoTime() + "@Reset.example");
+        TestUser ann = realm.user(own.address().toLowerCase(Locale.ROOT))
+                .sentTo(own)
+                .nativeTotp(app)
+                .create();
+        OidcLogin login = forget(ann);
+        assertThat(TotpLoginPage.in(browser).offersAnotherWay()).isFalse();
+        assertThat(own.messages()).as("no code").isEmpty();
+        TotpLoginPage.in(browser).enter(app.app().code());
+        choosePassword(login, ann);
+    }
+
+    @Test
+    void codesToAnotherAddressAre() {
+        Inbox other = Inbox.mailbox();
+        TestUser ben = realm.user("ben").sentTo(other).nativeTotp(app).create();
+        OidcLogin login = forget(ben);
+        SentCodeLoginPage.in(browser).enter(other.nextCode());
+        choosePassword(login, ben);
+        assertThat(realm.events().of(ben))
+                .anyMatch(event -> event.detail("sallyport_factor").equals("EMAIL"));
+    }
+
+    /** The mailbox is all that such a user has beside the password. */
+    @Test
+    void whoHasNothingElseIsNotAskedTwiceForTheSameMailbox() {
+        TestUser cat = realm.user("cat").create();
+        realm.admin()
+                .put(
+                        cat.path(""),
+                        Map.of(
+                                "credentials",
+                                List.of(Map.of(
+                                        "type", "sallyport-email",
+                                        "secretData", "{}",
+                                        "credentialData", "{\"destination\":\"" + cat.email() + "\"}"))));
+        OidcLogin login = forget(cat);
+        choosePassword(login, cat);
+    }
+}
