@@ -18,7 +18,7 @@ final class BenchmarkRealm {
 
     static final String NAME = DemoRealm.NAME;
     static final String PASSWORD = "a long enough password";
-    static final int USERS_OF_A_KIND = 60;
+    static final int USERS_OF_A_KIND = 200;
 
     /** Twenty bytes, the key of each authenticator app. */
     static final byte[] TOTP_KEY = "benchmark-key-123456".getBytes(StandardCharsets.US_ASCII);
@@ -55,7 +55,7 @@ final class BenchmarkRealm {
     }
 
     static String phone(int number) {
-        return "+4915112340" + (100 + number);
+        return "+491511234" + (1000 + number);
     }
 
     private static Map<String, Object> user(LoginKind kind, int number) {

@@ -17,8 +17,8 @@ import java.util.function.ToDoubleFunction;
  */
 final class LoginLoad {
 
-    private static final int ROUNDS = 8;
-    private static final int WARM_UP = 2;
+    private static final int ROUNDS = 5;
+    private static final int WARM_UP = 3;
     private static final int LOGINS_A_ROUND = BenchmarkRealm.USERS_OF_A_KIND;
     private static final int AT_ONCE = 4;
 

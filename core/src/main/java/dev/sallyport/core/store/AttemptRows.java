@@ -5,7 +5,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The table of counts. Each step is one conditional statement, so parallel callers cannot count past a limit. Who counts
@@ -33,13 +35,32 @@ final class AttemptRows {
         this.em = em;
     }
 
-    /** Makes sure that there is a row to count in. */
-    static void prepare(OwnTransaction transaction, Subject subject, AttemptId key, Instant now) {
+    /**
+     * Counts in rows that may not be there yet: only who finds one missing pays for making them.
+     *
+     * @param keys all rows that the work counts in
+     * @param work ends with {@link Missing} when one of them is not there
+     */
+    static <T> T run(
+            OwnTransaction transaction,
+            String realmId,
+            List<AttemptId> keys,
+            Instant now,
+            Function<AttemptRows, T> work) {
+        try {
+            return transaction.run(em -> work.apply(new AttemptRows(em)));
+        } catch (Missing missing) {
+            keys.forEach(key -> insert(transaction, realmId, key, now));
+            return transaction.run(em -> work.apply(new AttemptRows(em)));
+        }
+    }
+
+    private static void insert(OwnTransaction transaction, String realmId, AttemptId key, Instant now) {
         AttemptEntity row = new AttemptEntity();
         row.subjectId = key.subjectId;
         row.factor = key.factor;
         row.periodSeconds = key.periodSeconds;
-        row.realmId = subject.realmId();
+        row.realmId = realmId;
         row.startedAt = now.toEpochMilli();
         transaction.insert(row, AttemptEntity.class, key);
     }
@@ -47,21 +68,36 @@ final class AttemptRows {
     /** Counts one in a period, which begins anew when it is over; false when it is full. */
     boolean count(AttemptId key, RateLimit limit, Instant now) {
         long cutoff = now.minus(limit.period()).toEpochMilli();
-        return countOne(key, limit.count(), cutoff)
-                || bind(em.createQuery(START_ANEW), key)
-                                .setParameter("cutoff", cutoff)
-                                .setParameter("now", now.toEpochMilli())
-                                .executeUpdate()
-                        == 1;
+        return addOne(key, limit.count(), cutoff) || startAnew(key, cutoff, now) || isThere(key);
     }
 
-    /** Counts one in a period that began after the cutoff; false when it is full. */
-    boolean countOne(AttemptId key, int most, long cutoff) {
+    /** Counts one where no time ends the period; false when it is full. */
+    boolean countInRow(AttemptId key, int most) {
+        return addOne(key, most, Long.MIN_VALUE) || isThere(key);
+    }
+
+    private boolean addOne(AttemptId key, int most, long cutoff) {
         return bind(em.createQuery(COUNT_ONE), key)
                         .setParameter("cutoff", cutoff)
                         .setParameter("max", most)
                         .executeUpdate()
                 == 1;
+    }
+
+    private boolean startAnew(AttemptId key, long cutoff, Instant now) {
+        return bind(em.createQuery(START_ANEW), key)
+                        .setParameter("cutoff", cutoff)
+                        .setParameter("now", now.toEpochMilli())
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Nothing could be counted: full, or not there. */
+    private boolean isThere(AttemptId key) {
+        if (read(key).isEmpty()) {
+            throw new Missing();
+        }
+        return false;
     }
 
     void giveBack(AttemptId key) {
@@ -101,5 +137,15 @@ final class AttemptRows {
         return query.setParameter("subject", key.subjectId)
                 .setParameter("factor", key.factor)
                 .setParameter("period", key.periodSeconds);
+    }
+
+    /** A row to count in is not there; what was counted in others is undone. */
+    private static final class Missing extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private Missing() {
+            super(null, null, false, false);
+        }
     }
 }

@@ -39,9 +39,13 @@ public final class Attempts {
      *     waiting helps
      */
     public Reservation reserve(String factor, AttemptLimits limits, Instant now) {
-        keys(factor, limits).forEach(key -> AttemptRows.prepare(transaction, subject, key, now));
         try {
-            return transaction.run(em -> reserve(new AttemptRows(em), factor, limits, now));
+            return AttemptRows.run(
+                    transaction,
+                    subject.realmId(),
+                    keys(factor, limits),
+                    now,
+                    rows -> reserve(rows, factor, limits, now));
         } catch (Refused refused) {
             return new Reservation(false, refused.retryAfter, 0);
         }
@@ -92,7 +96,7 @@ public final class Attempts {
     }
 
     private int countInRow(AttemptRows rows, int most) {
-        if (!rows.countOne(inRow(), most, Long.MIN_VALUE)) {
+        if (!rows.countInRow(inRow(), most)) {
             throw new Refused(Optional.empty());
         }
         return rows.attempts(inRow());

@@ -29,10 +29,6 @@ public final class Quotas {
         private AttemptId key() {
             return new AttemptId(owner, name, limit.period().toSeconds());
         }
-
-        private Subject subject() {
-            return new Subject(realmId, owner);
-        }
     }
 
     /** A quota that is used up, and how long it stays so. */
@@ -41,14 +37,14 @@ public final class Quotas {
     /**
      * Takes one from each.
      *
-     * @param quotas always in the same order, that with most callers last: its row is locked for the shortest time
+     * @param quotas at least one, all of one realm; always in the same order, that with most callers last: its row is locked for the shortest time
      * @return empty when each had one left; else the first that had not, and nothing was taken
      */
     public Optional<Exceeded> take(List<Quota> quotas, Instant now) {
-        quotas.forEach(quota -> AttemptRows.prepare(transaction, quota.subject(), quota.key(), now));
+        List<AttemptId> keys = quotas.stream().map(Quota::key).toList();
+        String realmId = quotas.get(0).realmId();
         try {
-            return transaction.run(em -> {
-                AttemptRows rows = new AttemptRows(em);
+            return AttemptRows.run(transaction, realmId, keys, now, rows -> {
                 for (Quota quota : quotas) {
                     if (!rows.count(quota.key(), quota.limit(), now)) {
                         throw new Refused(new Exceeded(quota, rows.untilEnd(quota.key(), quota.limit(), now)));

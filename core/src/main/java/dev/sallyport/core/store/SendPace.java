@@ -34,8 +34,7 @@ public final class SendPace {
 
     /** Asks for a send. Of any number of callers at once one is let through. */
     public Permission ask(Pace pace, Instant now) {
-        prepare();
-        SendPaceEntity row = read().orElseThrow();
+        SendPaceEntity row = read().orElseGet(this::prepared);
         Duration wait = wait(row, now);
         if (!wait.isZero()) {
             return new Permission(Optional.empty(), wait);
@@ -88,12 +87,13 @@ public final class SendPace {
                 .findFirst());
     }
 
-    private void prepare() {
+    private SendPaceEntity prepared() {
         SendPaceEntity row = new SendPaceEntity();
         row.userId = subject.userId();
         row.channel = channel.name();
         row.realmId = subject.realmId();
         transaction.insert(row, SendPaceEntity.class, new SendPaceId(row.userId, row.channel));
+        return read().orElseThrow();
     }
 
     private Query bind(Query query) {

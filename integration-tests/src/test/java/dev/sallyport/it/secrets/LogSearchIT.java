@@ -49,4 +49,11 @@ class LogSearchIT {
             assertThat(Secrets.foundIn(events)).as("events of " + other.name()).isEmpty();
         }
     }
+
+    @Test
+    void noSecretStandsInAMetric() {
+        String metrics = Server.metrics();
+        assertThat(metrics).contains("# HELP");
+        assertThat(Secrets.foundIn(metrics)).isEmpty();
+    }
 }
