@@ -3,7 +3,6 @@ package dev.sallyport.core.account;
 import dev.sallyport.core.sentcode.Channel;
 import dev.sallyport.core.sentcode.Destination;
 import java.time.Duration;
-import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -25,7 +24,17 @@ sealed interface Delivery permits SmsDelivery, MailDelivery {
      * Hands a code over.
      *
      * @param validity how long it is good, to be said to the reader
-     * @return the provider id of what took it; empty when nothing did
+     * @return what became of it
      */
-    Optional<String> send(Destination destination, String code, Duration validity);
+    Outcome send(Destination destination, String code, Duration validity);
+
+    /** What became of handing a code over. */
+    sealed interface Outcome {
+
+        /** @param sender provider id of what took it */
+        record Taken(String sender) implements Outcome {}
+
+        /** @param mayHaveLeft whether it may be on its way, and cost something, all the same */
+        record Failed(boolean mayHaveLeft) implements Outcome {}
+    }
 }

@@ -2,12 +2,13 @@ package dev.sallyport.core.account;
 
 import dev.sallyport.core.keycloak.Mail;
 import dev.sallyport.core.keycloak.RealmName;
+import dev.sallyport.core.keycloak.SentCodeMetrics;
 import dev.sallyport.core.policy.SentCodePolicy;
+import dev.sallyport.core.sentcode.Channel;
 import dev.sallyport.core.sentcode.Destination;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -38,14 +39,17 @@ final class MailDelivery implements Delivery {
     }
 
     @Override
-    public Optional<String> send(Destination destination, String code, Duration validity) {
+    public Outcome send(Destination destination, String code, Duration validity) {
         boolean sent = new Mail(session, realm, user)
                 .send(
                         destination.address(),
                         subject(code),
                         TEMPLATE,
                         Map.of("code", code, "validitySeconds", validity.toSeconds()));
-        return sent ? Optional.of(SENDER) : Optional.empty();
+        if (!sent) {
+            SentCodeMetrics.failed(Channel.EMAIL, SENDER);
+        }
+        return sent ? new Outcome.Taken(SENDER) : new Outcome.Failed(false);
     }
 
     private Mail.Subject subject(String code) {

@@ -5,12 +5,15 @@ import dev.sallyport.core.keycloak.Mail;
 import dev.sallyport.core.keycloak.RealmName;
 import dev.sallyport.core.keycloak.Texts;
 import dev.sallyport.core.sentcode.Destination;
+import dev.sallyport.core.sentcode.Purpose;
 import dev.sallyport.core.sms.SmsException;
 import dev.sallyport.core.sms.SmsMessage;
 import dev.sallyport.core.sms.SmsSenders;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
+import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -64,7 +67,12 @@ public final class Notices {
                         Map.of("textKey", textKey, "nameKey", nameKey));
     }
 
+    /** Within the same bounds as codes: a notice costs as much. */
     private static void sms(KeycloakSession session, RealmModel realm, UserModel user, Destination old) {
+        Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
+        if (!new SendGuard(session, realm, user, Purpose.ENROLMENT).allowsNotice(old, now)) {
+            return;
+        }
         try {
             String text = new Texts(session, realm, user).of("sallyport.notice.changed.sms", RealmName.of(realm));
             new SmsSenders(session, realm).send(new SmsMessage(old.address(), text));

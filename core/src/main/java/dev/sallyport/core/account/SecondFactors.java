@@ -114,8 +114,10 @@ public final class SecondFactors {
 
     /**
      * Removes a factor. Backup codes go with the last other one; a new default is chosen in the order of {@link Factor}.
+     * A destination that codes went to is told: over the API this is how it is changed.
      */
     public void remove(Factor factor) {
+        Channel.of(factor).flatMap(this::destination).ifPresent(new Notices(session, realm, user)::destinationChanged);
         boolean wasDefault = defaultFactor().equals(Optional.of(factor));
         removeStored(factor);
         removeLoneBackupCodes();

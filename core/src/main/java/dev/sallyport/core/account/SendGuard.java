@@ -10,6 +10,7 @@ import dev.sallyport.core.policy.TwoFactorSettings;
 import dev.sallyport.core.sentcode.Channel;
 import dev.sallyport.core.sentcode.Destination;
 import dev.sallyport.core.sentcode.Pace;
+import dev.sallyport.core.sentcode.Purpose;
 import dev.sallyport.core.sentcode.Sending;
 import dev.sallyport.core.store.Quotas;
 import dev.sallyport.core.store.Quotas.Quota;
@@ -44,23 +45,32 @@ final class SendGuard {
 
     private static final String RANGE = "sms-range";
 
+    /** Of these, set-up gets the half: whoever has an account can ask for it, for anybody's number. */
+    private static final String BUDGET_OF_SET_UP = "sms-budget-set-up";
+
+    private static final String RANGE_OF_SET_UP = "sms-range-set-up";
+
+    private static final String FROM = "send-from";
+
     /** The last time that a full budget was reported, by realm: one line a day and node, not one a request. */
     private static final Map<String, Instant> REPORTED = new ConcurrentHashMap<>();
 
     private final KeycloakSession session;
     private final RealmModel realm;
     private final UserModel user;
+    private final Purpose purpose;
     private final SentCodeSettings settings;
 
-    SendGuard(KeycloakSession session, RealmModel realm, UserModel user) {
+    SendGuard(KeycloakSession session, RealmModel realm, UserModel user, Purpose purpose) {
         this.session = session;
         this.realm = realm;
         this.user = user;
+        this.purpose = purpose;
         this.settings = new SentCodePolicy(realm).settings();
     }
 
-    /** Leave to send, or the answer why not. */
-    record Permission(Optional<SendPace.Step> step, Sending refusal) {}
+    /** Leave to send, as long as there is a step, or the answer why not. */
+    record Permission(Optional<SendPace.Step> step, List<Quota> taken, Sending refusal) {}
 
     Permission ask(Destination destination, Instant now) {
         if (!allowed(destination)) {
@@ -71,17 +81,42 @@ final class SendGuard {
         if (paced.step().isEmpty()) {
             return refused(Sending.wait(Sending.Result.TOO_SOON, paced.retryAfter()));
         }
-        Optional<Quotas.Exceeded> exceeded = new Quotas(session).take(quotas(destination), now);
+        List<Quota> quotas = quotas(destination);
+        Optional<Quotas.Exceeded> exceeded = new Quotas(session).take(quotas, now);
         if (exceeded.isPresent()) {
             pace.takeBack(paced.step().get(), now);
             return refused(refusal(exceeded.get(), now));
         }
-        return new Permission(paced.step(), Sending.of(Sending.Result.SENT));
+        return new Permission(paced.step(), quotas, Sending.of(Sending.Result.SENT));
     }
 
-    /** Nothing was sent after all: the next one need not wait. It still counts, for the gateway may have taken it. */
-    void takeBack(Channel channel, SendPace.Step step, Instant now) {
-        pace(channel).takeBack(step, now);
+    /**
+     * It was not sent, or nobody knows: the next one need not wait.
+     *
+     * @param mayHaveLeft if not, it costs nothing and counts for nobody but the client's address
+     */
+    void takeBack(Channel channel, Permission permission, boolean mayHaveLeft, Instant now) {
+        permission.step().ifPresent(step -> pace(channel).takeBack(step, now));
+        if (!mayHaveLeft) {
+            new Quotas(session)
+                    .giveBack(permission.taken().stream()
+                            .filter(quota -> !quota.name().equals(FROM))
+                            .toList());
+        }
+    }
+
+    /** Whether somebody may be told something by SMS that is no code; counts like one. */
+    boolean allowsNotice(Destination destination, Instant now) {
+        return allowed(destination)
+                && new Quotas(session).take(messages(destination), now).isEmpty();
+    }
+
+    /** Forgets what the user has used up. What belongs to destinations, addresses and the realm stays. */
+    void forgive() {
+        new Quotas(session).clear(asking());
+        for (Channel channel : Channel.values()) {
+            pace(channel).clear();
+        }
     }
 
     /** A code was accepted: the pace begins anew, the quotas go on. */
@@ -99,6 +134,7 @@ final class SendGuard {
             return true;
         }
         return PhoneNumber.ofE164(destination.address())
+                .filter(PhoneNumber::isCanonical)
                 .filter(number -> settings.smsNumberTypes().contains(number.type()))
                 .filter(number -> settings.smsCountries().isEmpty()
                         || settings.smsCountries().contains(number.region()))
@@ -107,22 +143,45 @@ final class SendGuard {
 
     /** In this order everywhere; the one that all share comes last, and its row is locked for the shortest time. */
     private List<Quota> quotas(Destination destination) {
-        String asking = hash("user", user.getId());
         List<Quota> quotas = new ArrayList<>(List.of(
-                quota(asking, "send", settings.maxSendsPerUserPer15Minutes(), QUARTER_HOUR),
-                quota(asking, "send", settings.maxSendsPerUserPerDay(), DAY),
-                quota(hash("destination", destination.key()), "send-to", settings.maxSendsPerDestinationPerDay(), DAY),
+                quota(asking(), "send", settings.maxSendsPerUserPer15Minutes(), QUARTER_HOUR),
+                quota(asking(), "send", settings.maxSendsPerUserPerDay(), DAY),
                 quota(
                         hash("address", ClientAddress.network(session)),
-                        "send-from",
+                        FROM,
                         settings.maxSendsPerAddressPerHour(),
                         HOUR)));
+        quotas.addAll(messages(destination));
+        return quotas;
+    }
+
+    /** What bounds messages whoever asks. A stranger who sets up somebody's number does not use up the owner's logins. */
+    private List<Quota> messages(Destination destination) {
+        List<Quota> quotas = new ArrayList<>();
+        quotas.add(quota(
+                hash("destination", destination.key()),
+                "send-to:" + purpose,
+                settings.maxSendsPerDestinationPerDay(),
+                DAY));
         if (destination.channel() == Channel.SMS) {
-            String range = new PhoneNumber(destination.address()).range();
-            quotas.add(quota(hash("range", range), RANGE, settings.maxSmsPerNumberRangePerDay(), DAY));
-            quotas.add(quota(hash("realm", realm.getId()), BUDGET, settings.maxSmsPerDay(), DAY));
+            String range = hash("range", new PhoneNumber(destination.address()).range());
+            String all = hash("realm", realm.getId());
+            if (purpose == Purpose.ENROLMENT) {
+                quotas.add(quota(range, RANGE_OF_SET_UP, half(settings.maxSmsPerNumberRangePerDay()), DAY));
+                quotas.add(quota(all, BUDGET_OF_SET_UP, half(settings.maxSmsPerDay()), DAY));
+            }
+            quotas.add(quota(range, RANGE, settings.maxSmsPerNumberRangePerDay(), DAY));
+            quotas.add(quota(all, BUDGET, settings.maxSmsPerDay(), DAY));
         }
         return quotas;
+    }
+
+    private static int half(int count) {
+        return Math.max(1, count / 2);
+    }
+
+    private String asking() {
+        return hash("user", user.getId());
     }
 
     private Quota quota(String owner, String name, int count, Duration period) {
@@ -135,7 +194,8 @@ final class SendGuard {
                 reportOnce(now);
                 yield Sending.wait(Sending.Result.EXHAUSTED, exceeded.retryAfter());
             }
-            case RANGE -> Sending.wait(Sending.Result.EXHAUSTED, exceeded.retryAfter());
+            case RANGE, RANGE_OF_SET_UP, BUDGET_OF_SET_UP ->
+                Sending.wait(Sending.Result.EXHAUSTED, exceeded.retryAfter());
             default -> Sending.wait(Sending.Result.LIMITED, exceeded.retryAfter());
         };
     }
@@ -149,7 +209,7 @@ final class SendGuard {
     }
 
     private static Permission refused(Sending sending) {
-        return new Permission(Optional.empty(), sending);
+        return new Permission(Optional.empty(), List.of(), sending);
     }
 
     /** Numbers, mailboxes and addresses do not stand in the table of counts. */

@@ -12,7 +12,6 @@ import dev.sallyport.core.sentcode.Destination;
 import dev.sallyport.core.sentcode.Purpose;
 import dev.sallyport.core.sentcode.Sending;
 import dev.sallyport.core.sentcode.SentCode;
-import dev.sallyport.core.store.SendPace;
 import dev.sallyport.core.store.SentCodeSlot;
 import dev.sallyport.core.store.SentCodeSlot.Content;
 import dev.sallyport.core.store.Subject;
@@ -46,7 +45,7 @@ public final class SentCodes {
         this.purpose = purpose;
         this.destination = destination;
         this.slot = new SentCodeSlot(session, Subject.of(realm, user), destination.channel(), purpose);
-        this.guard = new SendGuard(session, realm, user);
+        this.guard = new SendGuard(session, realm, user, purpose);
     }
 
     /**
@@ -72,7 +71,7 @@ public final class SentCodes {
         Sending sending = delivery().ready() ? guarded() : Sending.of(Sending.Result.NOT_CONFIGURED);
         switch (sending.result()) {
             case SENT -> SentCodeMetrics.sent(channel(), sending.sender());
-            case FAILED -> SentCodeMetrics.failed(channel());
+            case FAILED -> {} // counted by each sender that failed
             case TOO_SOON, LIMITED, EXHAUSTED, NOT_ALLOWED, NOT_CONFIGURED ->
                 SentCodeMetrics.refused(channel(), sending.result());
         }
@@ -81,55 +80,71 @@ public final class SentCodes {
 
     /** Judges a typed code; accepted at most once. The caller counts tries per user, this only those per code. */
     Verification verify(String typed) {
-        Instant now = now();
-        Optional<Content> found = slot.content().filter(this::isForHere);
+        Optional<Content> found = slot.content();
         if (found.isEmpty()) {
             return Verification.WRONG;
         }
-        SentCode code = found.get().code();
         Optional<CodeHash> key = key(found.get());
-        if (key.isEmpty() || !slot.takeTry(code, now)) {
+        if (key.isEmpty()) {
             return Verification.EXPIRED;
         }
-        if (!code.matches(typed, key.get(), binding())) {
+        return isForHere(found.get()) ? verify(typed, found.get(), key.get()) : Verification.WRONG;
+    }
+
+    private Verification verify(String typed, Content content, CodeHash key) {
+        if (!slot.takeTry(content.code(), now())) {
+            return Verification.EXPIRED;
+        }
+        if (!content.code().matches(typed, key, binding())) {
             return Verification.WRONG;
         }
-        if (!slot.consume(code)) {
+        if (!slot.consume(content.code())) {
             return Verification.USED;
         }
         guard.succeeded(channel());
-        SentCodeMetrics.verified(channel());
+        SentCodeMetrics.verified(channel(), content.sender().orElse("none"));
         return Verification.ACCEPTED;
+    }
+
+    /** Lets a user have codes sent again who has used up what he may ask for. */
+    public static void forgive(KeycloakSession session, RealmModel realm, UserModel user) {
+        new SendGuard(session, realm, user, Purpose.LOGIN).forgive();
     }
 
     private Sending guarded() {
         Instant now = now();
         SendGuard.Permission permission = guard.ask(destination, now);
-        return permission.step().map(step -> deliver(step, now)).orElse(permission.refusal());
+        return permission.step().isPresent() ? deliver(permission, now) : permission.refusal();
     }
 
-    private Sending deliver(SendPace.Step step, Instant now) {
+    private Sending deliver(SendGuard.Permission permission, Instant now) {
         Optional<Content> standing = slot.content().filter(code -> code.alive(now));
         Optional<Content> same = standing.filter(code -> usable(code, now) && goodForAWhile(code, now));
         Content content = same.orElseGet(() -> fresh(now));
-        boolean kept = same.isPresent() || standing.isEmpty();
         if (standing.isEmpty()) {
             // Before it is sent: a gateway that only seems to fail may have sent it.
             slot.put(content);
         }
         String text = content.code().text(key(content).orElseThrow(), binding());
         Instant expiresAt = expiry(content, now);
-        Optional<String> sender = delivery().send(destination, text, Duration.between(now, expiresAt));
-        if (sender.isEmpty()) {
-            guard.takeBack(channel(), step, now());
-            return Sending.of(Sending.Result.FAILED);
+        Delivery.Outcome outcome = delivery().send(destination, text, Duration.between(now, expiresAt));
+        if (outcome instanceof Delivery.Outcome.Taken taken) {
+            boolean kept = same.isPresent() || standing.isEmpty();
+            handedOver(content, kept, taken.sender(), expiresAt);
+            return Sending.sent(taken.sender(), guard.untilNext(channel(), now()));
         }
+        boolean mayHaveLeft = outcome instanceof Delivery.Outcome.Failed failed && failed.mayHaveLeft();
+        guard.takeBack(channel(), permission, mayHaveLeft, now());
+        return Sending.of(Sending.Result.FAILED);
+    }
+
+    /** One that was in the slot before it was sent, and is not any more, was used meanwhile: it stays used. */
+    private void handedOver(Content content, boolean kept, String sender, Instant expiresAt) {
         if (kept) {
-            slot.handedOver(content.code(), expiresAt, now);
+            slot.handedOver(content.code(), sender, expiresAt, now());
         } else {
-            slot.put(content.handedOver(expiresAt));
+            slot.put(content.handedOver(sender, expiresAt));
         }
-        return Sending.sent(sender.get(), guard.untilNext(channel(), now()));
     }
 
     private Content fresh(Instant now) {

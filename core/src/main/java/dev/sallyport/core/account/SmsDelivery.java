@@ -35,13 +35,20 @@ final class SmsDelivery implements Delivery {
     }
 
     @Override
-    public Optional<String> send(Destination destination, String code, Duration validity) {
+    public Outcome send(Destination destination, String code, Duration validity) {
         try {
-            return Optional.of(senders.send(new SmsMessage(destination.address(), text(code, validity))));
+            return new Outcome.Taken(senders.send(new SmsMessage(destination.address(), text(code, validity))));
         } catch (SmsException e) {
             // Each sender that failed is in the log already.
-            return Optional.empty();
+            return new Outcome.Failed(mayHaveLeft(e.reason()));
         }
+    }
+
+    private static boolean mayHaveLeft(SmsException.Reason reason) {
+        return switch (reason) {
+            case TIMEOUT, REFUSED -> true;
+            case UNREACHABLE, MISCONFIGURED, NOT_CONFIGURED -> false;
+        };
     }
 
     private String text(String code, Duration validity) {
@@ -50,8 +57,15 @@ final class SmsDelivery implements Delivery {
                 .of(FactorSettings.Sms.class)
                 .flatMap(FactorSettings.Sms::messageTemplate)
                 .map(template -> filled(template, code))
-                .orElseGet(() -> new Texts(session, realm, user)
-                        .of("sallyport.sms.text", code, RealmName.of(realm), Math.max(1, validity.toMinutes())));
+                .orElseGet(() -> localised(code, validity));
+    }
+
+    /** Never says longer than it is: seconds below two minutes. */
+    private String localised(String code, Duration validity) {
+        Texts texts = new Texts(session, realm, user);
+        return validity.toMinutes() > 1
+                ? texts.of("sallyport.sms.text", code, RealmName.of(realm), validity.toMinutes())
+                : texts.of("sallyport.sms.textSeconds", code, RealmName.of(realm), validity.toSeconds());
     }
 
     private String filled(String template, String code) {

@@ -18,14 +18,21 @@ public final class SentCodeMetrics {
                 .increment();
     }
 
-    /** None of them took it. */
-    public static void failed(Channel channel) {
-        Metrics.counter(NAME + "failed", "channel", label(channel)).increment();
+    /** One of them did not take it. With fail-over another may have. */
+    public static void failed(Channel channel, String sender) {
+        Metrics.counter(NAME + "failed", "channel", label(channel), "sender", sender)
+                .increment();
     }
 
-    /** A code was typed and right. */
-    public static void verified(Channel channel) {
-        Metrics.counter(NAME + "verified", "channel", label(channel)).increment();
+    /** One of the SMS senders did not take it. */
+    public static void failedSms(String sender) {
+        failed(Channel.SMS, sender);
+    }
+
+    /** A code was typed and right; the sender is the one that it came from. */
+    public static void verified(Channel channel, String sender) {
+        Metrics.counter(NAME + "verified", "channel", label(channel), "sender", sender)
+                .increment();
     }
 
     /** A limit or rule did not let a code be sent. */

@@ -6,6 +6,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -48,12 +49,25 @@ public record PhoneNumber(String e164) {
         }
     }
 
+    /**
+     * Whether this is how the number is written, and not a longer spelling of another one, which networks might cut: a
+     * trunk zero that does not belong there, or digits behind the last one. Whether anybody has it is not looked at.
+     */
+    public boolean isCanonical() {
+        Phonenumber.PhoneNumber number = parsed();
+        return number != null
+                && LIBRARY.isPossibleNumberWithReason(number) != ValidationResult.TOO_LONG
+                && LIBRARY.isPossibleNumberWithReason(number) != ValidationResult.INVALID_LENGTH
+                && LIBRARY.format(number, PhoneNumberFormat.E164).equals(e164);
+    }
+
     /** ISO 3166-1 code of its country; {@code ZZ} when its country code says nothing about that. */
     public String region() {
         Phonenumber.PhoneNumber number = parsed();
         String region = number == null ? null : LIBRARY.getRegionCodeForNumber(number);
         if (region == null && number != null) {
-            region = LIBRARY.getRegionCodeForCountryCode(number.getCountryCode());
+            List<String> sharers = LIBRARY.getRegionCodesForCountryCode(number.getCountryCode());
+            region = sharers.size() == 1 ? sharers.get(0) : null;
         }
         return region == null ? UNKNOWN_REGION : region;
     }

@@ -52,6 +52,26 @@ public record PlatformTwoFaSettings(
                 Optional.empty());
     }
 
+    /**
+     * What holds where what somebody saved cannot be read: whoever has a factor is asked for it, of whatever kind it is,
+     * and nobody is obliged.
+     */
+    static PlatformTwoFaSettings ofEverything(String issuerName) {
+        PlatformTwoFaSettings defaults = defaults(issuerName);
+        return new PlatformTwoFaSettings(
+                List.of(
+                        new FactorSettings.Totp(issuerName),
+                        new FactorSettings.Sms(Optional.empty(), DEFAULT_CODE_LIFETIME),
+                        new FactorSettings.Email(DEFAULT_CODE_LIFETIME),
+                        FactorSettings.BackupCode.DEFAULT),
+                defaults.minSendPeriod,
+                defaults.checkRateLimit,
+                defaults.maxFailures,
+                defaults.totalTime,
+                defaults.enforced,
+                defaults.filter);
+    }
+
     /** The same, with everybody obliged. */
     PlatformTwoFaSettings enforcedForAll() {
         return new PlatformTwoFaSettings(

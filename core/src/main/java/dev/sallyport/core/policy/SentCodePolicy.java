@@ -21,7 +21,7 @@ public final class SentCodePolicy {
         this.realm = realm;
     }
 
-    /** What was saved; the defaults where nothing was, or where the attribute was edited into something unreadable. */
+    /** What was saved. Where the attribute was edited, what is wrong in it does not count, and is logged once. */
     public SentCodeSettings settings() {
         return Optional.ofNullable(realm.getAttribute(ATTRIBUTE))
                 .filter(json -> !json.isBlank())
@@ -43,12 +43,18 @@ public final class SentCodePolicy {
 
     private Optional<SentCodeSettings> read(String json) {
         try {
-            return Optional.of(SentCodeSettingsReader.read(json));
+            SentCodeSettingsReader.Understood understood = SentCodeSettingsReader.understand(json);
+            understood.violations().ifPresent(problem -> warnOnce(json, problem));
+            return Optional.of(understood.settings());
         } catch (InvalidSettings e) {
-            if (!json.equals(WARNED.put(realm.getId(), json))) {
-                LOG.warnf("Realm '%s': attribute %s is ignored: %s", realm.getName(), ATTRIBUTE, e.getMessage());
-            }
+            warnOnce(json, e.getMessage());
             return Optional.empty();
+        }
+    }
+
+    private void warnOnce(String json, String problem) {
+        if (!json.equals(WARNED.put(realm.getId(), json))) {
+            LOG.warnf("Realm '%s': attribute %s, what is wrong is ignored: %s", realm.getName(), ATTRIBUTE, problem);
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.sallyport.core.phone.Country;
 import dev.sallyport.core.phone.NumberType;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -25,6 +26,9 @@ final class SentCodeSettingsReader {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    /** A region that no number is of. */
+    private static final Set<String> NOWHERE = Set.of("AQ");
+
     private static final SentCodeSettings DEFAULT = SentCodeSettings.DEFAULT;
     private static final Set<String> NUMBER_TYPES =
             Arrays.stream(NumberType.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
@@ -36,7 +40,35 @@ final class SentCodeSettingsReader {
         this.root = root;
     }
 
+    /** What can be understood of settings that nobody checked, and what is wrong with the rest. */
+    record Understood(SentCodeSettings settings, Optional<String> violations) {}
+
+    /**
+     * Each member that is wrong has its default, except the countries: where these are wrong, none is right.
+     *
+     * @throws InvalidSettings when it is no JSON object
+     */
+    static Understood understand(String json) throws InvalidSettings {
+        SentCodeSettingsReader reader = new SentCodeSettingsReader(object(json));
+        SentCodeSettings settings = reader.settings();
+        return new Understood(settings, reader.problem());
+    }
+
     static SentCodeSettings read(String json) throws InvalidSettings {
+        Understood understood = understand(json);
+        if (understood.violations().isPresent()) {
+            throw new InvalidSettings(understood.violations().get());
+        }
+        return understood.settings();
+    }
+
+    private Optional<String> problem() {
+        return violations.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Validation error: " + String.join(", ", violations));
+    }
+
+    private static JsonNode object(String json) throws InvalidSettings {
         JsonNode root;
         try {
             root = JSON.readTree(json);
@@ -46,12 +78,12 @@ final class SentCodeSettingsReader {
         if (root == null || !root.isObject()) {
             throw new InvalidSettings("The settings must be a JSON object");
         }
-        return new SentCodeSettingsReader(root).read();
+        return root;
     }
 
-    private SentCodeSettings read() throws InvalidSettings {
+    private SentCodeSettings settings() {
         refuseUnknown();
-        SentCodeSettings settings = new SentCodeSettings(
+        return new SentCodeSettings(
                 number(
                         "codeLength",
                         DEFAULT.codeLength(),
@@ -64,12 +96,13 @@ final class SentCodeSettingsReader {
                 number("maxSendsPerAddressPerHour", DEFAULT.maxSendsPerAddressPerHour(), 1, MOST),
                 number("maxSmsPerDay", DEFAULT.maxSmsPerDay(), 1, MOST),
                 number("maxSmsPerNumberRangePerDay", DEFAULT.maxSmsPerNumberRangePerDay(), 1, MOST),
-                texts("smsCountries", DEFAULT.smsCountries(), Country.regions(), "ISO 3166-1 codes such as DE"),
+                texts(
+                        "smsCountries",
+                        DEFAULT.smsCountries(),
+                        NOWHERE,
+                        Country.regions(),
+                        "ISO 3166-1 codes such as DE"),
                 types());
-        if (!violations.isEmpty()) {
-            throw new InvalidSettings("Validation error: " + String.join(", ", violations));
-        }
-        return settings;
     }
 
     /** A misspelt limit would be no limit. */
@@ -107,14 +140,16 @@ final class SentCodeSettingsReader {
     private Set<NumberType> types() {
         Set<String> preset = DEFAULT.smsNumberTypes().stream().map(Enum::name).collect(Collectors.toSet());
         String allowed = String.join(", ", new TreeSet<>(NUMBER_TYPES));
-        Set<String> names = texts("smsNumberTypes", preset, NUMBER_TYPES, "some of " + allowed);
+        Set<String> names = texts("smsNumberTypes", preset, preset, NUMBER_TYPES, "some of " + allowed);
         if (names.isEmpty()) {
             violations.add("smsNumberTypes must not be empty");
+            names = preset;
         }
         return names.stream().map(NumberType::valueOf).collect(Collectors.toUnmodifiableSet());
     }
 
-    private Set<String> texts(String field, Set<String> preset, Set<String> allowed, String inWords) {
+    private Set<String> texts(
+            String field, Set<String> preset, Set<String> ifWrong, Set<String> allowed, String inWords) {
         JsonNode array = root.path(field);
         if (isAbsent(array)) {
             return preset;
@@ -123,7 +158,7 @@ final class SentCodeSettingsReader {
         array.forEach(text -> texts.add(text.isTextual() ? text.asText() : ""));
         if (!array.isArray() || !allowed.containsAll(texts)) {
             violations.add(field + " must be a list of " + inWords);
-            return preset;
+            return ifWrong;
         }
         return texts;
     }

@@ -40,16 +40,19 @@ public final class TwoFactorSettings {
 
     /**
      * What holds: what was saved, else {@link PlatformTwoFaSettings#defaults}. An unreadable attribute never widens
-     * security: where it says that a second factor is enforced, everybody is obliged until somebody mends it.
+     * security: whoever has a factor of any kind is asked for it, and where it says that a second factor is enforced,
+     * everybody is obliged until somebody mends it.
      */
     public PlatformTwoFaSettings effective() {
-        PlatformTwoFaSettings defaults = PlatformTwoFaSettings.defaults(issuerName());
         Optional<String> json = attribute();
-        if (json.isEmpty()) {
-            return defaults;
-        }
-        return read(json.get())
-                .orElseGet(() -> ENFORCED.matcher(json.get()).find() ? defaults.enforcedForAll() : defaults);
+        return json.isEmpty()
+                ? PlatformTwoFaSettings.defaults(issuerName())
+                : read(json.get()).orElseGet(() -> unreadable(json.get()));
+    }
+
+    private PlatformTwoFaSettings unreadable(String json) {
+        PlatformTwoFaSettings everything = PlatformTwoFaSettings.ofEverything(issuerName());
+        return ENFORCED.matcher(json).find() ? everything.enforcedForAll() : everything;
     }
 
     /**

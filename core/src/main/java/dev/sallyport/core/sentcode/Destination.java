@@ -1,5 +1,6 @@
 package dev.sallyport.core.sentcode;
 
+import java.net.IDN;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -18,9 +19,20 @@ public record Destination(Channel channel, String address) {
         Objects.requireNonNull(address);
     }
 
-    /** The same mailbox or telephone has the same key, however it was written: what limits are counted by. */
+    /** The same mailbox or telephone has the same key, in which case and script it may be written: for counting. */
     public String key() {
-        return channel.name() + ":" + address.strip().toLowerCase(Locale.ROOT);
+        String text = address.strip().toLowerCase(Locale.ROOT);
+        int at = text.lastIndexOf('@');
+        return channel.name() + ":" + (at < 0 ? text : text.substring(0, at + 1) + ascii(text.substring(at + 1)));
+    }
+
+    /** As it travels (RFC 5891); what cannot be a domain stays as it is. */
+    private static String ascii(String domain) {
+        try {
+            return IDN.toASCII(domain);
+        } catch (IllegalArgumentException e) {
+            return domain;
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.sallyport.core.sms;
 
+import dev.sallyport.core.keycloak.SentCodeMetrics;
 import dev.sallyport.core.sms.SmsException.Reason;
 import java.time.Duration;
 import java.util.List;
@@ -62,6 +63,7 @@ final class SenderChain {
                 return link.providerId();
             } catch (SmsException e) {
                 breaker.failed(link.id(), e.reason());
+                SentCodeMetrics.failedSms(link.providerId());
                 LOG.warnf("Realm '%s': %s failed: %s, %s", realm, link.providerId(), e.reason(), e.getMessage());
                 failure = e;
             }

@@ -1,6 +1,5 @@
 package dev.sallyport.core.store;
 
-import dev.sallyport.core.sentcode.Pace;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
@@ -63,9 +62,12 @@ final class CleanUp {
 
         private static final List<String> OUT_OF_DATE = List.of(
                 "delete from SingleUseEntity e where e.expiresAt < :now",
-                "delete from OfferEntity e where e.expiresAt < :now",
+                "delete from OfferEntity e where e.expiresAt < :now");
+
+        /** A day later: by then nobody counts in them any more, so nobody waits for them and nobody for him. */
+        private static final List<String> LONG_OUT_OF_DATE = List.of(
                 "delete from SentCodeEntity e where e.expiresAt < :now",
-                "delete from SendPaceEntity e where e.nextAt + " + Pace.FORGOTTEN_AFTER.toMillis() + " < :now",
+                "delete from SendPaceEntity e where e.nextAt < :now",
                 "delete from AttemptEntity e where e.periodSeconds > 0"
                         + " and e.startedAt + e.periodSeconds * 1000 < :now");
 
@@ -76,11 +78,17 @@ final class CleanUp {
 
         @Override
         public void run(KeycloakSession session) {
-            EntityManager em = entityManager(session);
+            OwnTransaction transaction = new OwnTransaction(session);
             long now = Time.currentTimeMillis();
-            OUT_OF_DATE.forEach(statement ->
-                    em.createQuery(statement).setParameter("now", now).executeUpdate());
-            em.createQuery(ORPHANS).executeUpdate();
+            OUT_OF_DATE.forEach(statement -> delete(transaction, statement, now));
+            long aDayAgo = now - Duration.ofDays(1).toMillis();
+            LONG_OUT_OF_DATE.forEach(statement -> delete(transaction, statement, aDayAgo));
+            transaction.run(em -> em.createQuery(ORPHANS).executeUpdate());
+        }
+
+        private static void delete(OwnTransaction transaction, String statement, long time) {
+            transaction.run(
+                    em -> em.createQuery(statement).setParameter("now", time).executeUpdate());
         }
 
         @Override

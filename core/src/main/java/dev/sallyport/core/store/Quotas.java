@@ -57,6 +57,23 @@ public final class Quotas {
         }
     }
 
+    /** Gives back what was taken for nothing. */
+    public void giveBack(List<Quota> quotas) {
+        transaction.run(em -> {
+            AttemptRows rows = new AttemptRows(em);
+            quotas.forEach(quota -> rows.giveBack(quota.key()));
+            return null;
+        });
+    }
+
+    /** Forgets all that was taken from an owner's quotas. */
+    public void clear(String owner) {
+        transaction.run(em -> {
+            new AttemptRows(em).clearAllOf(owner);
+            return null;
+        });
+    }
+
     /** Undoes what was taken as a whole. */
     private static final class Refused extends RuntimeException {
 

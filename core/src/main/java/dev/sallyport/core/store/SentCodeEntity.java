@@ -49,6 +49,10 @@ class SentCodeEntity {
     @Column(name = "SENT")
     boolean sent;
 
+    /** Provider id of what took it; null until then. */
+    @Column(name = "SENDER")
+    String sender;
+
     /** Milliseconds since the epoch, as the next one. */
     @Column(name = "CREATED_AT")
     long createdAt;

@@ -20,8 +20,9 @@ public final class SentCodeSlot {
     private static final String READ = "select c from SentCodeEntity c where" + KEY;
     private static final String TAKE_TRY = "update SentCodeEntity c set c.tries = c.tries + 1 where" + KEY
             + " and c.nonce = :nonce and c.tries < :most and c.expiresAt > :now";
-    private static final String PROLONG = "update SentCodeEntity c set c.sent = true, c.expiresAt = :expires where"
-            + KEY + " and c.nonce = :nonce and c.expiresAt > :now";
+    private static final String PROLONG =
+            "update SentCodeEntity c set c.sent = true, c.sender = :sender, c.expiresAt = :expires where" + KEY
+                    + " and c.nonce = :nonce and c.expiresAt > :now";
     private static final String CONSUME = "delete from SentCodeEntity c where" + KEY + " and c.nonce = :nonce";
     private static final String CLEAR = "delete from SentCodeEntity c where" + KEY;
 
@@ -44,7 +45,7 @@ public final class SentCodeSlot {
      * @param keyId           the realm key that turns it into digits
      * @param destinationHash HMAC of where it went
      * @param tries           taken so far
-     * @param sent            whether it was handed over
+     * @param sender          provider id of what it was handed over to; empty = it was not
      * @param createdAt       when it was first made
      * @param expiresAt       from when on it is void
      */
@@ -53,18 +54,22 @@ public final class SentCodeSlot {
             String keyId,
             String destinationHash,
             int tries,
-            boolean sent,
+            Optional<String> sender,
             Instant createdAt,
             Instant expiresAt) {
 
         /** A code that nobody has seen yet. */
         public static Content fresh(SentCode code, String keyId, String destinationHash, Instant now, Duration life) {
-            return new Content(code, keyId, destinationHash, 0, false, now, now.plus(life));
+            return new Content(code, keyId, destinationHash, 0, Optional.empty(), now, now.plus(life));
         }
 
         /** The same, handed over. */
-        public Content handedOver(Instant until) {
-            return new Content(code, keyId, destinationHash, tries, true, createdAt, until);
+        public Content handedOver(String sender, Instant until) {
+            return new Content(code, keyId, destinationHash, tries, Optional.of(sender), createdAt, until);
+        }
+
+        public boolean sent() {
+            return sender.isPresent();
         }
 
         /** Neither out of date nor out of tries. */
@@ -91,9 +96,10 @@ public final class SentCodeSlot {
     }
 
     /** Notes that a code was handed over, and until when it is valid. Its tries stay. False when it is gone. */
-    public boolean handedOver(SentCode code, Instant expiresAt, Instant now) {
+    public boolean handedOver(SentCode code, String sender, Instant expiresAt, Instant now) {
         return transaction.run(em -> bind(em.createQuery(PROLONG))
                         .setParameter("nonce", code.nonce())
+                        .setParameter("sender", sender)
                         .setParameter("expires", expiresAt.toEpochMilli())
                         .setParameter("now", now.toEpochMilli())
                         .executeUpdate()
@@ -136,6 +142,7 @@ public final class SentCodeSlot {
         row.destinationHash = content.destinationHash();
         row.tries = content.tries();
         row.sent = content.sent();
+        row.sender = content.sender().orElse(null);
         row.createdAt = content.createdAt().toEpochMilli();
         row.expiresAt = content.expiresAt().toEpochMilli();
         return row;
@@ -147,7 +154,7 @@ public final class SentCodeSlot {
                 row.keyId,
                 row.destinationHash,
                 row.tries,
-                row.sent,
+                Optional.ofNullable(row.sender),
                 Instant.ofEpochMilli(row.createdAt),
                 Instant.ofEpochMilli(row.expiresAt));
     }

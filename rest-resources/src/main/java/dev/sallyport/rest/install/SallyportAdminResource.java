@@ -1,6 +1,7 @@
 package dev.sallyport.rest.install;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sallyport.core.account.SentCodes;
 import dev.sallyport.core.policy.InvalidSettings;
 import dev.sallyport.core.policy.SentCodePolicy;
 import dev.sallyport.core.store.Attempts;
@@ -103,7 +104,7 @@ public final class SallyportAdminResource {
         }
     }
 
-    /** Forgets a user's failed codes, also a hundred in a row. Does not enable him. Needs to manage that user. */
+    /** Forgets a user's failed codes, also a hundred in a row, and how many he had sent. Does not enable him. Needs to manage that user. */
     @POST
     @Path("users/{id}/unlock")
     public Map<String, String> unlock(@PathParam("id") String id) {
@@ -114,6 +115,7 @@ public final class SallyportAdminResource {
         }
         auth.users().requireManage(user);
         new Attempts(session, Subject.of(realm, user)).clear();
+        SentCodes.forgive(session, realm, user);
         adminEvent
                 .operation(OperationType.ACTION)
                 .resourcePath("sallyport", "users", id, "unlock")
