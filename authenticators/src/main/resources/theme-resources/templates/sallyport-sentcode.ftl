@@ -6,7 +6,7 @@
 
 <#macro state>
   <#if sentCode.notice?has_content>
-    <@commons.notice type=sentCode.noticeType id="sallyport-sentcode-notice">${msg("sallyport.sentcode." + sentCode.notice, time.inWords(sentCode.waitSeconds))}</@commons.notice>
+    <@commons.notice type=sentCode.noticeType id="sallyport-sentcode-notice">${msg(sentCode.notice, time.inWords(sentCode.waitSeconds))}</@commons.notice>
   </#if>
   <#if sentCode.asks>
     <p id="sallyport-sentcode-text" class="pf-v5-u-my-md pf-v5-u-text-break-word">${msg("sallyport." + sentCode.feature + ".sentTo", sentCode.destination)}</p>

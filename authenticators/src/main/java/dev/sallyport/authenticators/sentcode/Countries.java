@@ -53,7 +53,8 @@ final class Countries {
         return find(all, country -> label(country).equalsIgnoreCase(name))
                 .or(() -> find(all, country -> country.name().equalsIgnoreCase(name)))
                 .or(() -> find(all, country -> country.region().equalsIgnoreCase(name)))
-                .or(() -> find(Country.all(Locale.ENGLISH), country -> isNameOf(country, name)))
+                .or(() -> find(Country.all(Locale.ENGLISH), country -> isNameOf(country, name))
+                        .flatMap(country -> of(country.region())))
                 .or(() -> Country.mainOf(name.replaceFirst("^\\+", "")).flatMap(this::of));
     }
 

@@ -16,15 +16,15 @@ import java.util.Map;
  */
 record SentCodePage(Notice notice, boolean asks, Duration untilNext) {
 
-    /** The last part of message keys {@code sallyport.sentcode.*}, and how alarming it is. */
+    /** What the page says about the last send, as message key, and how alarming that is. */
     enum Notice {
         NONE("", "info"),
-        JUST_SENT("justSent", "info"),
-        TOO_SOON("tooSoon", "warning"),
-        LIMITED("limited", "warning"),
-        FAILED("failed", "danger"),
-        FAILED_BUT_ONE_IS_VALID("failedOlder", "danger"),
-        UNAVAILABLE("unavailable", "danger");
+        JUST_SENT("sallyport.sentcode.justSent", "info"),
+        TOO_SOON("sallyport.sentcode.tooSoon", "warning"),
+        LIMITED("sallyport.sentcode.limited", "warning"),
+        FAILED("sallyport.sentcode.failed", "danger"),
+        FAILED_BUT_ONE_IS_VALID("sallyport.sentcode.failedOlder", "danger"),
+        UNAVAILABLE("sallyport.sentcode.unavailable", "danger");
 
         private final String key;
         private final String type;
