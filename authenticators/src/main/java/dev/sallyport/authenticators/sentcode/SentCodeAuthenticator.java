@@ -11,6 +11,7 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.credential.CredentialProvider;
 import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.DefaultActionTokenKey;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -70,16 +71,21 @@ final class SentCodeAuthenticator extends MethodAuthenticator<CredentialProvider
     @Override
     protected boolean provesSomething(KeycloakSession session, RealmModel realm, UserModel user) {
         return channel != Channel.EMAIL
-                || !resetsCredentials(session)
+                || !hasShownTheMailbox(session)
                 || destination(session, realm, user)
                         .filter(to -> !to.key().equals(new Destination(channel, account(user)).key()))
                         .isPresent();
     }
 
-    private static boolean resetsCredentials(KeycloakSession session) {
+    /**
+     * By the path where the flow began, and by the link in the mail: that may be opened in another browser, where
+     * nothing tells the path, and the path can be talked into another one.
+     */
+    private static boolean hasShownTheMailbox(KeycloakSession session) {
         return Optional.ofNullable(session.getContext().getAuthenticationSession())
-                .map(running -> running.getAuthNote(AuthenticationProcessor.CURRENT_FLOW_PATH))
-                .filter(LoginActionsService.RESET_CREDENTIALS_PATH::equals)
+                .filter(running -> running.getAuthNote(DefaultActionTokenKey.ACTION_TOKEN_USER_ID) != null
+                        || LoginActionsService.RESET_CREDENTIALS_PATH.equals(
+                                running.getAuthNote(AuthenticationProcessor.CURRENT_FLOW_PATH)))
                 .isPresent();
     }
 

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OutgoingHttpTest {
 
-    private static final Duration TIME = Duration.ofMillis(500);
-    private static final Duration SLACK = Duration.ofMillis(500);
+    private static final Duration TIME = Duration.ofSeconds(2);
+    private static final Duration SLACK = Duration.ofSeconds(5);
 
     /** As eager to repeat requests as Keycloak's client can be configured. */
     private final CloseableHttpClient client = HttpClients.custom()

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SenderChainTest {
 
     private static final SmsMessage MESSAGE = new SmsMessage("+4915112345678", "123456");
-    private static final Duration BUDGET = Duration.ofMillis(600);
+    private static final Duration BUDGET = Duration.ofSeconds(3);
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<Duration> shares = new CopyOnWriteArrayList<>();
@@ -90,7 +90,7 @@ class SenderChainTest {
 
         assertThat(send(stuck, works("b"))).isEqualTo("b");
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
         end.countDown();
     }
 

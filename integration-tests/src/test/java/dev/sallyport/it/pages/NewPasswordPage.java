@@ -22,14 +22,19 @@ public final class NewPasswordPage extends Screen {
 
     /** Has the browser, which shows "Forgot your password?", ask for the mail, and follows its link. */
     public static void followMail(Browser browser, TestUser user) {
-        NewPasswordPage page = new NewPasswordPage(browser, "login-reset-password");
+        followMail(browser, browser, user);
+    }
+
+    /** Asks for the mail in one browser and follows its link in another. */
+    public static void followMail(Browser asking, Browser following, TestUser user) {
+        NewPasswordPage page = new NewPasswordPage(asking, "login-reset-password");
         page.fill("username", user.email());
         page.find("main form [type='submit']").first().click();
         Matcher link = LINK.matcher(user.newestMail().text());
         if (!link.find()) {
             throw new AssertionError("No link in the mail to " + user);
         }
-        browser.open(link.group());
+        following.open(link.group());
     }
 
     /** Sends the new password. */

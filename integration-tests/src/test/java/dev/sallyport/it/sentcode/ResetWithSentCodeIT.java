@@ -29,6 +29,9 @@ class ResetWithSentCodeIT {
     @RegisterExtension
     final Browser browser = Browser.desktop();
 
+    @RegisterExtension
+    final Browser elsewhere = Browser.desktop();
+
     private final NativeTotp app = NativeTotp.labelled("Phone");
 
     @BeforeEach
@@ -61,6 +64,17 @@ class ResetWithSentCodeIT {
         assertThat(own.messages()).as("no code").isEmpty();
         TotpLoginPage.in(browser).enter(app.app().code());
         choosePassword(login, ann);
+    }
+
+    /** Whoever reads the mail need not have the browser from which it was asked for. */
+    @Test
+    void norAreTheyInAnotherBrowser() {
+        Inbox own = Inbox.mailbox("eve-" + System.nanoTime() + "@reset.example");
+        TestUser eve = realm.user(own.address()).sentTo(own).nativeTotp(app).create();
+        LoginPage.open(browser, realm.oidcLogin()).forgotPassword();
+        NewPasswordPage.followMail(browser, elsewhere, eve);
+        assertThat(TotpLoginPage.in(elsewhere).offersAnotherWay()).isFalse();
+        assertThat(own.messages()).as("the link, and no code").hasSize(1);
     }
 
     @Test

@@ -85,14 +85,31 @@ class SendGuardIT {
         assertThat(sends(door(Inbox.mailbox(address.toLowerCase(java.util.Locale.ROOT))), "EMAIL"))
                 .isEqualTo(1);
         assertError(door(Inbox.mailbox(address)).send("EMAIL"), 429, 33, TOO_MANY);
-        Api inside = realm.api()
-                .login(realm.user("inside-" + System.nanoTime()).sysAdmin().create());
-        assertError(
-                inside.post(
-                        "/api/2fa/account/config/submit", Inbox.mailbox(address).config()),
-                429,
-                33,
-                TOO_MANY);
+    }
+
+    @Test
+    void strangersWhoSetUpANumberDoNotUseUpItsOwnersLogins() {
+        limits(Map.of("maxSendsPerDestinationPerDay", 1, "maxSmsPerNumberRangePerDay", 2));
+        Inbox phone = Inbox.phone();
+        assertThat(submit(phone).status()).isEqualTo(200);
+        assertError(submit(phone), 429, 33, TOO_MANY);
+        assertThat(sends(door(phone), "SMS")).isEqualTo(1);
+    }
+
+    private static Answer submit(Inbox inbox) {
+        TestUser stranger =
+                realm.user("stranger-" + System.nanoTime()).sysAdmin().create();
+        return realm.api().login(stranger).post("/api/2fa/account/config/submit", inbox.config());
+    }
+
+    @Test
+    void anAdministratorCanLetAUserHaveCodesAgain() {
+        limits(Map.of("maxSendsPerUserPer15Minutes", 1));
+        TestUser user = realm.user("burnt").sysAdmin().sentTo(Inbox.mailbox()).create();
+        SecondDoor door = SecondDoor.of(user);
+        assertThat(sends(door, "EMAIL", "EMAIL")).isEqualTo(1);
+        realm.admin().post(realm.path("/sallyport/users/" + user.id() + "/unlock"), null);
+        assertThat(sends(door, "EMAIL")).isEqualTo(1);
     }
 
     @Test
@@ -153,8 +170,16 @@ class SendGuardIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"+493012345678", "+499001234567", "+448001111111"})
-    void otherKindsOfNumbersAreNot(String number) {
+    @ValueSource(
+            strings = {
+                "+493012345678",
+                "+499001234567",
+                "+448001111111",
+                "+49015112345678",
+                "+190055512345",
+                "+4407400123456"
+            })
+    void otherKindsAndOtherSpellingsOfNumbersAreNot(String number) {
         assertError(door(Inbox.phone(number)).send("SMS"), 400, 31, NOT_ALLOWED);
         Api inside = realm.api()
                 .login(realm.user("inside-" + System.nanoTime()).sysAdmin().create());

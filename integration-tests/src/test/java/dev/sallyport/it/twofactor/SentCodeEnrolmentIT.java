@@ -160,6 +160,7 @@ class SentCodeEnrolmentIT {
         String code = next.nextCode();
         assertError(ApiEnrolment.save(api, config(next), code), 400, 31, "2FA provider is already configured");
         assertThat(api.delete(CONFIG + "?providerType=SMS").json()).isEqualTo(Json.of("{'configs':{}}"));
+        assertThat(phone.next().text()).as("what it was told").doesNotContain(code);
         assertThat(ApiEnrolment.save(api, config(next), code).status()).isEqualTo(200);
     }
 

@@ -170,6 +170,16 @@ class SentCodeLoginIT {
         return answer;
     }
 
+    /** What cannot be read must not make of two doors one. */
+    @Test
+    void settingsThatCannotBeReadStillAskForACode() {
+        realm.twoFactor(TwoFactorSettings.none().email(900));
+        SecondDoor door = SecondDoor.of(user);
+        assertThat(door.send("SMS").status()).isEqualTo(200);
+        assertPair(door.check("SMS", phone.nextCode()));
+        offerBoth();
+    }
+
     @Test
     void anOldCodeIsOutOfDate() throws InterruptedException {
         realm.twoFactor(TwoFactorSettings.none().email(1));

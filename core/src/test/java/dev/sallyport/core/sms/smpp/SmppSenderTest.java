@@ -28,8 +28,8 @@ import org.keycloak.component.ComponentModel;
 
 class SmppSenderTest {
 
-    private static final Duration TIME = Duration.ofMillis(500);
-    private static final Duration SLACK = Duration.ofMillis(700);
+    private static final Duration TIME = Duration.ofSeconds(2);
+    private static final Duration SLACK = Duration.ofSeconds(5);
 
     @Test
     void sendThenBindsAsTransmitterSubmitsAndUnbinds() throws IOException, SmsException {
