@@ -9,6 +9,12 @@ public final class DirectGrantSecondFactorFactory extends FixedAuthenticatorFact
 
     private static final Authenticator INSTANCE = new DirectGrantSecondFactor();
 
+    public DirectGrantSecondFactorFactory() {
+        super(
+                "Sallyport: second factor of a direct grant",
+                "Asks users who have a second factor for it: parameter totp or backup_code.");
+    }
+
     @Override
     public Authenticator create(KeycloakSession session) {
         return INSTANCE;
@@ -17,16 +23,6 @@ public final class DirectGrantSecondFactorFactory extends FixedAuthenticatorFact
     @Override
     public String getId() {
         return "sallyport-direct-grant-second-factor";
-    }
-
-    @Override
-    public String getDisplayType() {
-        return "Sallyport: second factor of a direct grant";
-    }
-
-    @Override
-    public String getHelpText() {
-        return "Asks users who have a second factor for it: parameter totp or backup_code.";
     }
 
     /** None: the brute-force detector counts failures without a category. */

@@ -9,6 +9,24 @@ import org.keycloak.provider.ProviderConfigProperty;
 /** An authenticator with nothing to configure in the flow: its settings are the realm's. */
 abstract class FixedAuthenticatorFactory implements AuthenticatorFactory, PlainFactory<Authenticator> {
 
+    private final String displayType;
+    private final String helpText;
+
+    FixedAuthenticatorFactory(String displayType, String helpText) {
+        this.displayType = displayType;
+        this.helpText = helpText;
+    }
+
+    @Override
+    public final String getDisplayType() {
+        return displayType;
+    }
+
+    @Override
+    public final String getHelpText() {
+        return helpText;
+    }
+
     @Override
     public final boolean isConfigurable() {
         return false;

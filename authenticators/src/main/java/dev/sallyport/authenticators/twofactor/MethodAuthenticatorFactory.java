@@ -14,13 +14,10 @@ public abstract class MethodAuthenticatorFactory extends FixedAuthenticatorFacto
     };
 
     private final MethodAuthenticator<?> authenticator;
-    private final String displayType;
-    private final String helpText;
 
     protected MethodAuthenticatorFactory(MethodAuthenticator<?> authenticator, String displayType, String helpText) {
+        super(displayType, helpText);
         this.authenticator = authenticator;
-        this.displayType = displayType;
-        this.helpText = helpText;
     }
 
     @Override
@@ -31,16 +28,6 @@ public abstract class MethodAuthenticatorFactory extends FixedAuthenticatorFacto
     @Override
     public final String getId() {
         return "sallyport-" + FactorLabel.of(factor()).getFeature();
-    }
-
-    @Override
-    public final String getDisplayType() {
-        return displayType;
-    }
-
-    @Override
-    public final String getHelpText() {
-        return helpText;
     }
 
     /**
