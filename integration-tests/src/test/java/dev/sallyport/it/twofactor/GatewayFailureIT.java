@@ -41,8 +41,8 @@ class GatewayFailureIT {
     void aUserWithAPhone() {
         realm.twoFactor(TwoFactorSettings.none().sms().sendPeriod(5));
         realm.sentCodes(Map.of("maxSendsPerAddressPerHour", 1000, "maxSmsPerNumberRangePerDay", 1000));
-        door = SecondDoor.of(
-                realm.user("user-" + System.nanoTime()).sysAdmin().sentTo(phone).create());
+        user = realm.user("user-" + System.nanoTime()).sysAdmin().sentTo(phone).create();
+        door = SecondDoor.of(user);
         realm.removeSmsSenders();
     }
 
@@ -127,8 +127,8 @@ class GatewayFailureIT {
         assertThat(Server.metrics())
                 .contains("sallyport_codes_sent_total{channel=\"sms\",sender=\"sallyport-sms-outbox\"}")
                 .contains("sallyport_codes_refused_total{channel=\"sms\",reason=\"too_soon\"}")
-                .contains("sallyport_codes_verified_total{channel=\"sms\"}")
-                .contains("sallyport_codes_failed_total{channel=\"sms\"}");
+                .contains("sallyport_codes_verified_total{channel=\"sms\",sender=\"sallyport-sms-outbox\"}")
+                .contains("sallyport_codes_failed_total{channel=\"sms\",sender=\"sallyport-sms-http\"}");
     }
 
     private Answer sendWhenAllowed() {

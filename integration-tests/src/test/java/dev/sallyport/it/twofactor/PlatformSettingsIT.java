@@ -12,6 +12,7 @@ import dev.sallyport.it.fixtures.Server;
 import dev.sallyport.it.fixtures.TestRealm;
 import dev.sallyport.it.fixtures.TwoFactorSettings;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -84,6 +85,27 @@ class PlatformSettingsIT {
                         "port", String.valueOf(Server.outbox().smtpPort()),
                         "from", "no-reply@sallyport.invalid"));
         assertThat(sysAdmin.post(PATH, offering(EMAIL)).status()).isEqualTo(200);
+    }
+
+    /** As after an upgrade without the installer. */
+    @Test
+    void whatTheBrowserFlowDoesNotAskForCannotBeOffered() {
+        String executions =
+                realm.path("/authentication/flows/sallyport browser/executions").replace(" ", "%20");
+        ObjectNode sms = StreamSupport.stream(realm.admin().get(executions).spliterator(), false)
+                .filter(execution -> execution.path("providerId").asText().equals("sallyport-sms"))
+                .map(ObjectNode.class::cast)
+                .findFirst()
+                .orElseThrow();
+        realm.admin().put(executions, sms.deepCopy().put("requirement", "DISABLED"));
+        assertError(
+                sysAdmin.post(PATH, offering(SMS)),
+                400,
+                31,
+                "Validation error: providers must not contain SMS as long as the browser flow has no sallyport-sms:"
+                        + " run the installer");
+        realm.admin().put(executions, sms);
+        assertThat(sysAdmin.post(PATH, offering(SMS)).status()).isEqualTo(200);
     }
 
     @Test
