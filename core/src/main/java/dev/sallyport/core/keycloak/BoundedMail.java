@@ -25,7 +25,7 @@ final class BoundedMail extends FreeMarkerEmailTemplateProvider {
     private static final Logger LOG = Logger.getLogger(BoundedMail.class);
     private static final Duration TIME = Duration.ofSeconds(10);
 
-    /** A mail and an SMS each, beside the request's connection, must fit into the database's pool of 100. */
+    /** A request that waits holds a connection of the database's pool, which has 100; 32 more may wait for SMS. */
     private static final Bulkhead THREADS = new Bulkhead("sallyport-mail", 32);
 
     BoundedMail(KeycloakSession session) {

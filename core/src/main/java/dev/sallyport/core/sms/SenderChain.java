@@ -24,9 +24,10 @@ final class SenderChain {
 
     /**
      * Not Keycloak's ExecutorsProvider: its pools have a queue without end before the fifth thread, in which messages
-     * would wait behind a gateway that hangs.
+     * would wait behind a gateway that hangs. As many as mails, for the same reason: a request that waits holds a
+     * connection of the database's pool, which has 100.
      */
-    private static final Bulkhead THREADS = new Bulkhead("sallyport-sms", 64);
+    private static final Bulkhead THREADS = new Bulkhead("sallyport-sms", 32);
 
     /** One for the server: what is known about senders that failed is worth more than one request. */
     static final SenderChain SHARED = new SenderChain(BUDGET, new CircuitBreaker(System::nanoTime));
@@ -92,7 +93,7 @@ final class SenderChain {
                     },
                     time.plus(GRACE));
         } catch (RejectedExecutionException e) {
-            throw new SmsException(Reason.TIMEOUT, THREADS.most() + " messages are on their way already");
+            throw new SmsException(Reason.BUSY, THREADS.most() + " messages are on their way already");
         } catch (TimeoutException e) {
             throw new SmsException(Reason.TIMEOUT, "the sender did not end in time");
         } catch (ExecutionException e) {
