@@ -1,8 +1,12 @@
 package dev.sallyport.core.keycloak;
 
 import dev.sallyport.core.deadline.Bulkhead;
+import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -10,9 +14,11 @@ import org.jboss.logging.Logger;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailSenderProvider;
 import org.keycloak.email.freemarker.FreeMarkerEmailTemplateProvider;
+import org.keycloak.forms.login.freemarker.model.UrlBean;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.theme.Theme;
 
 /**
  * Keycloak's mail templates, filled in on the request's thread, with an end to what comes then: the conversation with the
@@ -30,6 +36,26 @@ final class BoundedMail extends FreeMarkerEmailTemplateProvider {
 
     BoundedMail(KeycloakSession session) {
         super(session);
+    }
+
+    /** After the request Keycloak knows no base URI, and a theme's layout may want one. */
+    @Override
+    protected EmailTemplate processTemplate(
+            String subjectKey, List<Object> subjectArguments, String template, Map<String, Object> attributes)
+            throws EmailException {
+        Optional<URI> baseUri = Errand.baseUri(session);
+        if (baseUri.isPresent()) {
+            attributes.put("url", new UrlBean(realm, theme(), baseUri.get(), null));
+        }
+        return super.processTemplate(subjectKey, subjectArguments, template, attributes);
+    }
+
+    private Theme theme() throws EmailException {
+        try {
+            return getTheme();
+        } catch (IOException e) {
+            throw new EmailException("The mail theme could not be read", e);
+        }
     }
 
     @Override
