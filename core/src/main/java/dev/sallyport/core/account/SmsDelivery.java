@@ -47,7 +47,7 @@ final class SmsDelivery implements Delivery {
     private static boolean mayHaveLeft(SmsException.Reason reason) {
         return switch (reason) {
             case TIMEOUT, REFUSED -> true;
-            case UNREACHABLE, MISCONFIGURED, NOT_CONFIGURED -> false;
+            case UNREACHABLE, MISCONFIGURED, BUSY, NOT_CONFIGURED -> false;
         };
     }
 

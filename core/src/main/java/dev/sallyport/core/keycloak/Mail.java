@@ -8,24 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.email.EmailException;
-import org.keycloak.email.EmailTemplateProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.RealmModelDelegate;
 
 /**
  * Mails from Keycloak's own templates, theme, language and mail server, but with less patience: a user waits for them, and
- * Keycloak's 10 s for each step of SMTP add up.
+ * Keycloak's 10 s for each step of SMTP add up. It takes ten seconds at most, and fails at once when too many wait.
  */
 public final class Mail {
 
     private static final String SMTP_PORT = "25";
     private static final String SMTPS_PORT = "465";
     private static final int CONNECT_MILLIS = 3000;
-
-    private static final Map<String, String> PATIENCE =
-            Map.of("connectionTimeout", "3000", "timeout", "5000", "writeTimeout", "5000");
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -68,12 +63,12 @@ public final class Mail {
      * @param subject    key and arguments of the subject
      * @param template   file name of the template
      * @param attributes for the template
-     * @return false when the server did not take it; Keycloak has logged why
+     * @return false when the server did not take it, or not in time; the log says why. After a time-out it may arrive all the same
      */
     public boolean send(String address, Subject subject, String template, Map<String, Object> attributes) {
         try {
-            session.getProvider(EmailTemplateProvider.class)
-                    .setRealm(impatient(realm))
+            new BoundedMail(session)
+                    .setRealm(realm)
                     .setUser(user)
                     .send(subject.key(), subject.arguments(), template, new HashMap<>(attributes), address);
             return true;
@@ -85,15 +80,4 @@ public final class Mail {
 
     /** A message key and its arguments. */
     public record Subject(String key, List<Object> arguments) {}
-
-    private static RealmModel impatient(RealmModel realm) {
-        return new RealmModelDelegate(realm) {
-            @Override
-            public Map<String, String> getSmtpConfig() {
-                Map<String, String> config = new HashMap<>(PATIENCE);
-                config.putAll(super.getSmtpConfig());
-                return config;
-            }
-        };
-    }
 }

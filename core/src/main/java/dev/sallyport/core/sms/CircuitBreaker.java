@@ -37,7 +37,7 @@ final class CircuitBreaker {
         troubles.remove(id);
     }
 
-    /** A refusal is quick, and may be the receiver's fault: it does not count. */
+    /** A refusal is quick, and may be the receiver's fault: it does not count. Of a sender not asked nothing is learnt. */
     void failed(String id, Reason reason) {
         switch (reason) {
             case UNREACHABLE, TIMEOUT -> {
@@ -45,6 +45,7 @@ final class CircuitBreaker {
                 troubles.merge(id, first, (before, now) -> new Trouble(before.failures + 1, now.last));
             }
             case REFUSED, MISCONFIGURED, NOT_CONFIGURED -> troubles.remove(id);
+            case BUSY -> {}
         }
     }
 

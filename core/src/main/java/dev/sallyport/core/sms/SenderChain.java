@@ -1,16 +1,12 @@
 package dev.sallyport.core.sms;
 
+import dev.sallyport.core.deadline.Bulkhead;
 import dev.sallyport.core.keycloak.SentCodeMetrics;
 import dev.sallyport.core.sms.SmsException.Reason;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
@@ -26,13 +22,17 @@ final class SenderChain {
     /** A sender that ends itself in time is given this long to say so. */
     private static final Duration GRACE = Duration.ofMillis(250);
 
-    private static final int MOST_AT_ONCE = 64;
+    /**
+     * Not Keycloak's ExecutorsProvider: its pools have a queue without end before the fifth thread, in which messages
+     * would wait behind a gateway that hangs. As many as mails, for the same reason: a request that waits holds a
+     * connection of the database's pool, which has 100.
+     */
+    private static final Bulkhead THREADS = new Bulkhead("sallyport-sms", 32);
 
     /** One for the server: what is known about senders that failed is worth more than one request. */
     static final SenderChain SHARED = new SenderChain(BUDGET, new CircuitBreaker(System::nanoTime));
 
     private static final Logger LOG = Logger.getLogger(SenderChain.class);
-    private static final ExecutorService THREADS = threads();
 
     private final Duration budget;
     private final CircuitBreaker breaker;
@@ -85,54 +85,33 @@ final class SenderChain {
     }
 
     private static void sendOnce(SmsSender sender, SmsMessage message, Duration time) throws SmsException {
-        Future<SmsException> task = submit(sender, message, time);
         try {
-            SmsException failure = task.get(time.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
-            if (failure != null) {
-                throw failure;
-            }
+            THREADS.call(
+                    () -> {
+                        sender.send(message, time);
+                        return null;
+                    },
+                    time.plus(GRACE));
+        } catch (RejectedExecutionException e) {
+            throw new SmsException(Reason.BUSY, THREADS.most() + " messages are on their way already");
         } catch (TimeoutException e) {
-            task.cancel(true);
             throw new SmsException(Reason.TIMEOUT, "the sender did not end in time");
         } catch (ExecutionException e) {
-            // The text of somebody's exception may hold anything; its type tells enough.
-            throw new SmsException(Reason.REFUSED, e.getCause().getClass().getName());
+            throw why(e.getCause());
         } catch (InterruptedException e) {
-            task.cancel(true);
             Thread.currentThread().interrupt();
             throw new SmsException(Reason.TIMEOUT, "interrupted");
         }
     }
 
-    private static Future<SmsException> submit(SmsSender sender, SmsMessage message, Duration time)
-            throws SmsException {
-        try {
-            return THREADS.submit(() -> {
-                try {
-                    sender.send(message, time);
-                    return null;
-                } catch (SmsException e) {
-                    return e;
-                }
-            });
-        } catch (RejectedExecutionException e) {
-            throw new SmsException(Reason.TIMEOUT, MOST_AT_ONCE + " messages are on their way already");
-        }
+    /** The text of somebody's exception may hold anything; its type tells enough. */
+    private static SmsException why(Throwable thrown) {
+        return thrown instanceof SmsException own
+                ? own
+                : new SmsException(Reason.REFUSED, thrown.getClass().getName());
     }
 
     private static Duration left(long end) {
         return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
-    }
-
-    /**
-     * Not Keycloak's ExecutorsProvider: its pools have a queue without end before the fifth thread, in which messages
-     * would wait behind a gateway that hangs.
-     */
-    private static ExecutorService threads() {
-        return new ThreadPoolExecutor(0, MOST_AT_ONCE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
-            Thread thread = new Thread(task, "sallyport-sms");
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 }

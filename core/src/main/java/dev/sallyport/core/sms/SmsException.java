@@ -15,6 +15,8 @@ public final class SmsException extends Exception {
         REFUSED,
         /** The gateway does not know us: credentials or address are wrong. */
         MISCONFIGURED,
+        /** This server has too many messages on their way: nothing was sent, and no sender is to blame. */
+        BUSY,
         /** The realm has no sender. */
         NOT_CONFIGURED
     }

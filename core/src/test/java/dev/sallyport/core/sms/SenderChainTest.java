@@ -167,12 +167,12 @@ class SenderChainTest {
     }
 
     @Test
-    void sendWhenTooManyAreOnTheirWayThenRefusedAtOnce() throws InterruptedException {
+    void sendWhenTooManyAreOnTheirWayThenBusyAtOnceAndNobodyIsAsked() throws InterruptedException {
         CountDownLatch end = new CountDownLatch(1);
         SenderChain patient = new SenderChain(Duration.ofSeconds(20), new CircuitBreaker(clock::get));
         List<Thread> crowd = new ArrayList<>();
-        CountDownLatch busy = new CountDownLatch(64);
-        for (int i = 0; i < 64; i++) {
+        CountDownLatch busy = new CountDownLatch(32);
+        for (int i = 0; i < 32; i++) {
             SenderChain.Link waiting = new SenderChain.Link("w", "w", (message, time) -> {
                 busy.countDown();
                 await(end);
@@ -185,7 +185,8 @@ class SenderChainTest {
         }
         busy.await();
 
-        assertThat(failure(works("b"))).isEqualTo(Reason.TIMEOUT);
+        assertThat(failure(works("a"), works("b"))).isEqualTo(Reason.BUSY);
+        assertThat(asked).isEmpty();
 
         end.countDown();
         for (Thread thread : crowd) {
