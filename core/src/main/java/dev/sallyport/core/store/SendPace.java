@@ -16,6 +16,8 @@ public final class SendPace {
     private static final String STEP = "update SendPaceEntity p set p.sends = :sends, p.nextAt = :next where" + KEY
             + " and p.sends = :before and p.nextAt = :nextBefore";
 
+    private static final String CLEAR = "update SendPaceEntity p set p.sends = 0, p.nextAt = 0 where" + KEY;
+
     private final OwnTransaction transaction;
     private final Subject subject;
     private final Channel channel;
@@ -55,7 +57,7 @@ public final class SendPace {
 
     /** Forgets the row of sends, after a code was accepted. */
     public void clear() {
-        read().ifPresent(row -> step(row.sends, row.nextAt, 0, 0));
+        transaction.run(em -> bind(em.createQuery(CLEAR)).executeUpdate());
     }
 
     /** How long to wait for the next send; zero when it may be now. */

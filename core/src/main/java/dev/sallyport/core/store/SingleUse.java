@@ -1,6 +1,8 @@
 package dev.sallyport.core.store;
 
+import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 
 /**
@@ -13,9 +15,11 @@ public final class SingleUse {
     private static final String KNOWN =
             "select count(u) from SingleUseEntity u where u.ownerId = :owner and u.useKey = :key";
 
+    private final KeycloakSession session;
     private final OwnTransaction transaction;
 
     public SingleUse(KeycloakSession session) {
+        this.session = session;
         this.transaction = new OwnTransaction(session);
     }
 
@@ -40,19 +44,24 @@ public final class SingleUse {
 
     /** How many uses of an owner were claimed. */
     public int count(String owner) {
-        return transaction
-                .run(em -> em.createQuery(COUNT, Long.class)
-                        .setParameter("owner", owner)
-                        .getSingleResult())
-                .intValue();
+        return Math.toIntExact(entityManager()
+                .createQuery(COUNT, Long.class)
+                .setParameter("owner", owner)
+                .getSingleResult());
     }
 
     /** Whether a use was claimed. */
     public boolean claimed(String owner, String key) {
-        return transaction.run(em -> em.createQuery(KNOWN, Long.class)
+        return entityManager()
+                        .createQuery(KNOWN, Long.class)
                         .setParameter("owner", owner)
                         .setParameter("key", key)
                         .getSingleResult()
-                > 0);
+                > 0;
+    }
+
+    /** Reading needs no transaction of its own: what others committed is seen in this one. */
+    private EntityManager entityManager() {
+        return session.getProvider(JpaConnectionProvider.class).getEntityManager();
     }
 }
