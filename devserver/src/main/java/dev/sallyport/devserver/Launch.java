@@ -10,6 +10,10 @@ import java.util.Map;
 /** One way to start a server: the command line and where things are. */
 record Launch(Path folder, int port, int managementPort, boolean importRealm, List<String> options, Duration patience) {
 
+    /** The SMS senders whose gateways are on this machine: the outbox, and what tests put there. */
+    private static final List<String> SENDERS =
+            List.of("sallyport-sms-http", "sallyport-sms-outbox", "sallyport-sms-twilio");
+
     Launch {
         Folders.create(folder.resolve("vault"));
     }
@@ -41,6 +45,7 @@ record Launch(Path folder, int port, int managementPort, boolean importRealm, Li
                 "--http-port=" + port,
                 "--http-management-port=" + managementPort,
                 "--vault-dir=" + vault()));
+        SENDERS.forEach(id -> arguments.add("--spi-sallyport-sms-sender--" + id + "--allow-loopback=true"));
         if (importRealm) {
             arguments.add("--import-realm");
         }

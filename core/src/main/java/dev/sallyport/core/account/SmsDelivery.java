@@ -9,13 +9,16 @@ import dev.sallyport.core.sms.SmsException;
 import dev.sallyport.core.sms.SmsMessage;
 import dev.sallyport.core.sms.SmsSenders;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.regex.Pattern;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /** Codes by SMS, in the platform's words, or in those of the message bundle where the platform has none. */
 final class SmsDelivery implements Delivery {
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+");
+    private static final int MAX_ADDRESS = 64;
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -69,7 +72,16 @@ final class SmsDelivery implements Delivery {
     }
 
     private String filled(String template, String code) {
-        String email = Optional.ofNullable(user.getEmail()).orElse("");
+        String email = user.isEmailVerified() ? plain(user.getEmail()) : "";
         return template.replace("${userEmail}", email).replace("${code}", code);
+    }
+
+    /** Whoever signs up chooses his address, and with it words in a message of ours. */
+    static String plain(String email) {
+        return email != null
+                        && email.length() <= MAX_ADDRESS
+                        && PLAIN.matcher(email).matches()
+                ? email
+                : "";
     }
 }

@@ -7,6 +7,8 @@ import org.keycloak.provider.Spi;
 /** Makes {@link SmsSender} something that Keycloak looks for in provider JARs, ours and others. */
 public final class SmsSenderSpi implements Spi {
 
+    static final String NAME = "sallyport-sms-sender";
+
     @Override
     public boolean isInternal() {
         return false;
@@ -14,7 +16,7 @@ public final class SmsSenderSpi implements Spi {
 
     @Override
     public String getName() {
-        return "sallyport-sms-sender";
+        return NAME;
     }
 
     @Override

@@ -52,6 +52,7 @@ class SmsSenderConfigIT {
                 "twilio|from|Twelve chars",
                 "twilio|messagingServiceSid|MG1",
                 "twilio|baseUrl|http://api.twilio.com",
+                "twilio|baseUrl|https://[fe80::1]",
                 "twilio|priority|first",
                 "twilio|enabled|maybe",
                 "smpp|host|",
@@ -66,6 +67,7 @@ class SmsSenderConfigIT {
                 "smpp|destinationTon|5",
                 "smpp|destinationNpi|5",
                 "http|url|http://sms.example/",
+                "http|url|https://169.254.169.254/",
                 "http|method|DELETE",
                 "http|headers|Host: x",
                 "http|bodyFormat|XML",
@@ -77,6 +79,7 @@ class SmsSenderConfigIT {
                 "http|password|",
                 "http|priority|-1",
                 "outbox|url|https://outbox.example/",
+                "outbox|url|http://169.254.169.254/",
                 "outbox|url|",
             })
     void aBadValueIsRefusedAndItsSettingNamed(String kind, String setting, String value) {

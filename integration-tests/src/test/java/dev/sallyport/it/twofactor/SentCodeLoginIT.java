@@ -204,6 +204,19 @@ class SentCodeLoginIT {
     }
 
     @Test
+    void anAddressThatNobodyVerifiedIsNoPartOfTheText() {
+        realm.twoFactor(TwoFactorSettings.none().sms("Hi ${userEmail}: ${code}", 120));
+        TestUser stranger = realm.user("stranger-" + System.nanoTime())
+                .sysAdmin()
+                .with("emailVerified", false)
+                .sentTo(phone)
+                .create();
+        SecondDoor.of(stranger).send("SMS");
+        assertThat(phone.next().text()).matches("Hi : [0-9]{6}");
+        offerBoth();
+    }
+
+    @Test
     void theTextIsThePlatformsTemplate() {
         realm.twoFactor(TwoFactorSettings.none().sms("Hi ${userEmail}: ${code}", 120));
         SecondDoor.of(user).send("SMS");

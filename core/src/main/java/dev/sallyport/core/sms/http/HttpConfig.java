@@ -33,7 +33,7 @@ record HttpConfig(
         GET
     }
 
-    private static final Setting<URI> URL = Setting.named("url", "URL", "Where the gateway takes messages.")
+    static final Setting<URI> URL = Setting.named("url", "URL", "Where the gateway takes messages.")
             .of(ProviderConfigProperty.URL_TYPE, GatewayUrl.ALLOWED, GatewayUrl::parse);
 
     private static final Setting<Method> METHOD = Setting.named(

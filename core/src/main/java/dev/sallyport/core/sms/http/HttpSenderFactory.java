@@ -15,7 +15,9 @@ public final class HttpSenderFactory extends ConfiguredSenderFactory<HttpConfig>
 
     @Override
     protected HttpConfig read(ComponentModel component) {
-        return HttpConfig.from(component);
+        HttpConfig config = HttpConfig.from(component);
+        requireAllowed(HttpConfig.URL, config.url());
+        return config;
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.keycloak.provider.ProviderConfigProperty;
 /** The settings of {@link OutboxSender}. */
 record OutboxConfig(URI url) {
 
-    private static final Setting<URI> URL = Setting.named("url", "URL", "Where the outbox takes messages.")
+    static final Setting<URI> URL = Setting.named("url", "URL", "Where the outbox takes messages.")
             .of(ProviderConfigProperty.URL_TYPE, "a URL of 127.0.0.1, [::1] or localhost", OutboxConfig::loopback);
 
     static List<ProviderConfigProperty> properties() {

@@ -14,7 +14,9 @@ public final class OutboxSenderFactory extends ConfiguredSenderFactory<OutboxCon
 
     @Override
     protected OutboxConfig read(ComponentModel component) {
-        return OutboxConfig.from(component);
+        OutboxConfig config = OutboxConfig.from(component);
+        requireAllowed(OutboxConfig.URL, config.url());
+        return config;
     }
 
     @Override

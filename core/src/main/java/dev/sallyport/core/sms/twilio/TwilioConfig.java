@@ -61,8 +61,7 @@ record TwilioConfig(
             .text("MG" + HEX, "MG and 32 hexadecimal digits")
             .optional();
 
-    private static final Setting<URI> BASE_URL = Setting.named(
-                    "baseUrl", "Base URL", "Another one for a regional endpoint.")
+    static final Setting<URI> BASE_URL = Setting.named("baseUrl", "Base URL", "Another one for a regional endpoint.")
             .of(ProviderConfigProperty.URL_TYPE, GatewayUrl.ALLOWED + "; no path and no query", TwilioConfig::origin)
             .orElse(URI.create("https://api.twilio.com"));
 

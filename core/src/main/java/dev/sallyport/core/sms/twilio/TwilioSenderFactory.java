@@ -15,7 +15,9 @@ public final class TwilioSenderFactory extends ConfiguredSenderFactory<TwilioCon
 
     @Override
     protected TwilioConfig read(ComponentModel component) {
-        return TwilioConfig.from(component);
+        TwilioConfig config = TwilioConfig.from(component);
+        requireAllowed(TwilioConfig.BASE_URL, config.baseUrl());
+        return config;
     }
 
     @Override
