@@ -2,6 +2,7 @@ package dev.sallyport.core.store;
 
 import dev.sallyport.core.code.AttemptLimits;
 import dev.sallyport.core.code.RateLimit;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,8 @@ public final class Attempts {
 
     /** The factor name under which failures in a row are counted over all factors of a user. */
     private static final String ANY = "*";
+
+    private static final String DISABLED = "select count(u) from UserEntity u where u.id = :user and u.enabled = false";
 
     private final OwnTransaction transaction;
     private final Subject subject;
@@ -36,12 +39,16 @@ public final class Attempts {
      * @param limits what bounds it
      * @param now    the time
      * @return granted with its number in the row of failures it would make; or refused, with the time to wait when
-     *     waiting helps
+     *     waiting helps: not after too many failures in a row, and not while the user is disabled
      */
     public Reservation reserve(String factor, AttemptLimits limits, Instant now) {
         keys(factor, limits).forEach(key -> AttemptRows.prepare(transaction, subject, key, now));
         try {
-            return transaction.run(em -> reserve(new AttemptRows(em), factor, limits, now));
+            return transaction.run(em -> {
+                Reservation reservation = reserve(new AttemptRows(em), factor, limits, now);
+                requireEnabled(em);
+                return reservation;
+            });
         } catch (Refused refused) {
             return new Reservation(false, refused.retryAfter, 0);
         }
@@ -89,6 +96,19 @@ public final class Attempts {
             }
         }
         return new Reservation(true, Optional.empty(), inRow);
+    }
+
+    /**
+     * After counting: who locks a user clears the counts as well, and a request that saw him enabled before must not find
+     * tries in them. Users of a remote storage have no row.
+     */
+    private void requireEnabled(EntityManager em) {
+        long disabled = em.createQuery(DISABLED, Long.class)
+                .setParameter("user", subject.userId())
+                .getSingleResult();
+        if (disabled > 0) {
+            throw new Refused(Optional.empty());
+        }
     }
 
     private int countInRow(AttemptRows rows, int most) {
