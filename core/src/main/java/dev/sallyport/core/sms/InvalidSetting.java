@@ -16,13 +16,17 @@ public final class InvalidSetting extends ComponentValidationException {
      * @param problem  continues the sentence that begins with the name: "must be …"; never the value itself
      */
     public InvalidSetting(String property, String problem) {
-        // Keycloak formats the message with MessageFormat, to which braces and apostrophes mean something.
-        super("{0}", property + " " + problem);
+        super(quoted(property + " " + problem));
         this.text = property + " " + problem;
     }
 
     /** The sentence for whoever set it. */
     public String text() {
         return text;
+    }
+
+    /** Keycloak's Admin REST API formats the message with MessageFormat; an import logs it as it is. */
+    private static String quoted(String text) {
+        return text.replace("'", "''").replace("{", "'{'");
     }
 }

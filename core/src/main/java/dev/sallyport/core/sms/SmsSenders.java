@@ -82,6 +82,7 @@ public final class SmsSenders {
     private Optional<SenderChain.Link> link(ComponentModel component) {
         try {
             SmsSender sender = factory(component).orElseThrow().create(session, component);
+            WARNED.remove(component.getId());
             return Optional.of(new SenderChain.Link(component.getId(), component.getProviderId(), sender));
         } catch (RuntimeException e) {
             warn(component, text(e));

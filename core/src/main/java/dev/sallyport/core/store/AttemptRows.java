@@ -29,6 +29,8 @@ final class AttemptRows {
     private static final String CLEAR = "update AttemptEntity a set a.attempts = 0 where" + KEY;
     private static final String CLEAR_ALL = "update AttemptEntity a set a.attempts = 0 where a.subjectId = :subject";
 
+    private static final String DISABLED = "select count(u) from UserEntity u where u.id = :user and u.enabled = false";
+
     private final EntityManager em;
 
     AttemptRows(EntityManager em) {
@@ -114,6 +116,11 @@ final class AttemptRows {
 
     int attempts(AttemptId key) {
         return read(key).map(row -> row.attempts).orElse(0);
+    }
+
+    /** Whether the user is disabled, as the database has it by now. */
+    boolean areOfDisabledUser(String userId) {
+        return em.createQuery(DISABLED, Long.class).setParameter("user", userId).getSingleResult() > 0;
     }
 
     /** How long the period still lasts. */

@@ -36,16 +36,15 @@ public final class Attempts {
      * @param limits what bounds it
      * @param now    the time
      * @return granted with its number in the row of failures it would make; or refused, with the time to wait when
-     *     waiting helps
+     *     waiting helps: not after too many failures in a row, and not while the user is disabled
      */
     public Reservation reserve(String factor, AttemptLimits limits, Instant now) {
         try {
-            return AttemptRows.run(
-                    transaction,
-                    subject.realmId(),
-                    keys(factor, limits),
-                    now,
-                    rows -> reserve(rows, factor, limits, now));
+            return AttemptRows.run(transaction, subject.realmId(), keys(factor, limits), now, rows -> {
+                Reservation reservation = reserve(rows, factor, limits, now);
+                requireEnabled(rows);
+                return reservation;
+            });
         } catch (Refused refused) {
             return new Reservation(false, refused.retryAfter, 0);
         }
@@ -93,6 +92,16 @@ public final class Attempts {
             }
         }
         return new Reservation(true, Optional.empty(), inRow);
+    }
+
+    /**
+     * After counting: who locks a user clears the counts as well, and a request that saw him enabled before must not find
+     * tries in them. Users of a remote storage have no row.
+     */
+    private void requireEnabled(AttemptRows rows) {
+        if (rows.areOfDisabledUser(subject.userId())) {
+            throw new Refused(Optional.empty());
+        }
     }
 
     private int countInRow(AttemptRows rows, int most) {

@@ -206,6 +206,23 @@ class GuessingIT {
     }
 
     @Test
+    void wrongCodesAtOnceAreNoMoreThanTheLockAllows() {
+        realm.twoFactor(TwoFactorSettings.totpAndBackupCodes().maxFailures(3));
+        for (int round = 0; round < 5; round++) {
+            TestUser user = user("locked-at-once-" + round);
+            SecondDoor door = SecondDoor.of(user);
+            String wrong = phone.app().wrongCode();
+            List<Answer> answers = AtOnce.run(50, i -> door.totp(wrong));
+            assertThat(answers).extracting(Answer::status).containsOnly(400, 401);
+            assertThat(answers).filteredOn(a -> a.status() == 400).hasSize(2);
+            assertThat(answers)
+                    .filteredOn(a -> a.field("message").equals(LOCKED_NOW))
+                    .hasSize(1);
+            assertThat(user.isEnabled()).isFalse();
+        }
+    }
+
+    @Test
     void wrongCodesAtOnceAreNoMoreThanTheLimit() {
         realm.twoFactor(TwoFactorSettings.totpAndBackupCodes());
         SecondDoor door = SecondDoor.of(user("at-once"));
