@@ -2,7 +2,6 @@ package dev.sallyport.benchmarks;
 
 import java.util.Collection;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -19,7 +18,8 @@ final class Microbenchmarks {
                         .include(CodeChecks.class.getSimpleName())
                         .build())
                 .run();
-        Map<String, Double> micros = results.stream().collect(Collectors.toMap(Microbenchmarks::name, score()));
+        Map<String, Double> micros =
+                results.stream().collect(Collectors.toMap(Microbenchmarks::name, Microbenchmarks::score));
         double baseline = micros.remove(BASELINE);
         return micros.entrySet().stream()
                 .collect(Collectors.toMap(
@@ -30,7 +30,7 @@ final class Microbenchmarks {
         return result.getPrimaryResult().getLabel();
     }
 
-    private static Function<RunResult, Double> score() {
-        return result -> result.getPrimaryResult().getScore();
+    private static double score(RunResult result) {
+        return result.getPrimaryResult().getScore();
     }
 }
