@@ -66,9 +66,10 @@ record Errand(
 
     private void run(KeycloakSession own) {
         RealmModel realm = own.realms().getRealm(realmId);
+        // Before users are looked up: where there are organizations, Keycloak asks the session for its realm.
+        own.getContext().setRealm(realm);
         UserModel user = realm == null ? null : own.users().getUserById(realm, userId);
         if (user != null) {
-            own.getContext().setRealm(realm);
             // Comes before all else that Keycloak would look at, most of which is the request's.
             own.setAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE, locale.toLanguageTag());
             baseUri.ifPresent(uri -> own.setAttribute(BASE_URI, uri));
