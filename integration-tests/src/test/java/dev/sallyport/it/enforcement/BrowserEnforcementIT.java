@@ -11,6 +11,7 @@ import dev.sallyport.it.fixtures.TestUser;
 import dev.sallyport.it.fixtures.TwoFactorSettings;
 import dev.sallyport.it.pages.AccountConsole;
 import dev.sallyport.it.pages.BackupCodeSetupPage;
+import dev.sallyport.it.pages.ChooseMethodPage;
 import dev.sallyport.it.pages.ErrorPage;
 import dev.sallyport.it.pages.LoginPage;
 import dev.sallyport.it.pages.NewPasswordPage;
@@ -191,6 +192,7 @@ class BrowserEnforcementIT {
         TestUser ida = realm.user("ida").create();
         OidcLogin login = begin(ida);
         assertThat(ida.sessions()).isEmpty();
+        ChooseMethodPage.in(browser).choose("TOTP");
         enrol();
         assertThat(login.tokens().field("access_token")).isNotEmpty();
     }
