@@ -190,7 +190,8 @@ class BrowserEnforcementIT {
     void settingsThatNobodyCanReadObligeAllTheSame() {
         realm.twoFactor(TwoFactorSettings.none().enforcedForAll());
         TestUser ida = realm.user("ida").create();
-        OidcLogin login = begin(ida);
+        OidcLogin login = realm.oidcLogin();
+        LoginPage.open(browser, login).logIn(ida);
         assertThat(ida.sessions()).isEmpty();
         ChooseMethodPage.in(browser).choose("TOTP");
         enrol();
