@@ -69,12 +69,15 @@ class ResetWithSentCodeIT {
     /** Whoever reads the mail need not have the browser from which it was asked for. */
     @Test
     void norAreTheyInAnotherBrowser() {
-        Inbox own = Inbox.mailbox("eve-" + System.nanoTime() + "@reset.example");
-        TestUser eve = realm.user(own.address()).sentTo(own).nativeTotp(app).create();
+        Inbox own = Inbox.mailbox("EVE-" + System.nanoTime() + "@Reset.example");
+        TestUser eve = realm.user(own.address().toLowerCase(Locale.ROOT))
+                .sentTo(own)
+                .nativeTotp(app)
+                .create();
         LoginPage.open(browser, realm.oidcLogin()).forgotPassword();
         NewPasswordPage.followMail(browser, elsewhere, eve);
         assertThat(TotpLoginPage.in(elsewhere).offersAnotherWay()).isFalse();
-        assertThat(own.messages()).as("the link, and no code").hasSize(1);
+        assertThat(own.messages()).as("no code").isEmpty();
     }
 
     @Test
