@@ -70,12 +70,14 @@ final class AttemptRows {
     /** Counts one in a period, which begins anew when it is over; false when it is full. */
     boolean count(AttemptId key, RateLimit limit, Instant now) {
         long cutoff = now.minus(limit.period()).toEpochMilli();
-        return addOne(key, limit.count(), cutoff) || startAnew(key, cutoff, now) || isThere(key);
+        return addOne(key, limit.count(), cutoff)
+                || startAnew(key, cutoff, now)
+                || (isThere(key) && addOne(key, limit.count(), cutoff));
     }
 
     /** Counts one where no time ends the period; false when it is full. */
     boolean countInRow(AttemptId key, int most) {
-        return addOne(key, most, Long.MIN_VALUE) || isThere(key);
+        return addOne(key, most, Long.MIN_VALUE) || (isThere(key) && addOne(key, most, Long.MIN_VALUE));
     }
 
     private boolean addOne(AttemptId key, int most, long cutoff) {
@@ -94,12 +96,12 @@ final class AttemptRows {
                 == 1;
     }
 
-    /** Nothing could be counted: full, or not there. */
+    /** Nothing could be counted: full, or not there, or made by somebody else just now. Whoever counts again will see. */
     private boolean isThere(AttemptId key) {
         if (read(key).isEmpty()) {
             throw new Missing();
         }
-        return false;
+        return true;
     }
 
     void giveBack(AttemptId key) {

@@ -222,6 +222,19 @@ class GuessingIT {
         }
     }
 
+    /** Whose counts nobody has made yet: 429 and 401 would say that there were tries before. */
+    @Test
+    void firstTriesAtOnceAreNotTakenForTooMany() {
+        realm.twoFactor(TwoFactorSettings.totpAndBackupCodes().checkRateLimit("100:60"));
+        for (int round = 0; round < 10; round++) {
+            SecondDoor door = SecondDoor.of(user("first-at-once-" + round));
+            String wrong = phone.app().wrongCode();
+            assertThat(AtOnce.run(20, i -> door.totp(wrong)))
+                    .extracting(Answer::status)
+                    .containsOnly(400);
+        }
+    }
+
     @Test
     void wrongCodesAtOnceAreNoMoreThanTheLimit() {
         realm.twoFactor(TwoFactorSettings.totpAndBackupCodes());
