@@ -27,7 +27,7 @@ class AfterCommitIT {
     static final TestRealm realm = TestRealm.installed().organizations().locales("en", "de");
 
     private final String address = "user-" + System.nanoTime() + "@notices.example";
-    private final Inbox mailbox = Inbox.mailbox(address);
+    private final Inbox mailbox = Inbox.ofUserName(address);
 
     @BeforeEach
     void offerTotpAndBackupCodes() {
