@@ -47,7 +47,7 @@ final class DirectGrantSecondFactor implements Authenticator {
         Verdict verdict = new FactorCheck(context.getSession(), context.getRealm(), context.getUser())
                 .login(factor, totp != null ? totp : backupCode);
         if (verdict.accepted()) {
-            Proof.give(context.getAuthenticationSession(), context.getUser());
+            LoginProof.give(context.getAuthenticationSession(), context.getUser());
             context.success(factor.credentialType());
         } else {
             context.getEvent()

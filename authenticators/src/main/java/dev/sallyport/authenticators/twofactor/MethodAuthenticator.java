@@ -70,7 +70,7 @@ public abstract class MethodAuthenticator<P extends CredentialProvider<?>>
         Verdict verdict = new FactorCheck(context.getSession(), context.getRealm(), context.getUser())
                 .login(factor(), asMeant(typed));
         if (verdict.accepted()) {
-            Proof.give(context.getAuthenticationSession(), context.getUser());
+            LoginProof.give(context.getAuthenticationSession(), context.getUser());
             context.getEvent().detail(FactorEvents.FACTOR, factor().name());
             accepted(context);
         } else {

@@ -21,12 +21,12 @@ public final class SetUpGuard {
 
     public boolean allows() {
         return factors().usable().isEmpty()
-                || Proof.given(context.getSession(), context.getAuthenticationSession(), context.getUser());
+                || LoginProof.given(context.getSession(), context.getAuthenticationSession(), context.getUser());
     }
 
     /** What was set up in this login counts as shown in this login: its code was just checked. */
     public void noteDone() {
-        Proof.give(context.getAuthenticationSession(), context.getUser());
+        LoginProof.give(context.getAuthenticationSession(), context.getUser());
     }
 
     /** Ends this login and the single sign-on it may go on with; the next one asks for the factor that exists by now. */

@@ -73,6 +73,11 @@ public final class ApiLogin {
                 .collect(Collectors.toSet());
     }
 
+    /** Has the session that this login becomes keep a note. */
+    public void note(String name, String value) {
+        authentication.setUserSessionNote(name, value);
+    }
+
     /** Ends the login with a session and its tokens, the LOGIN event, and a fresh start with the brute-force detector. */
     public TokenPair complete(EventBuilder event) {
         UserModel user = authentication.getAuthenticatedUser();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sallyport.core.account.BackupCodeEnrolment;
 import dev.sallyport.core.account.FactorEvents;
+import dev.sallyport.core.account.Proof;
 import dev.sallyport.core.account.SecondFactors;
 import dev.sallyport.core.account.SentCodeEnrolment;
 import dev.sallyport.core.account.SetUpActions;
@@ -50,6 +51,7 @@ final class Enrolments {
 
     /** A proposal; nothing of it is stored but that it was made. */
     ObjectNode generate(Factor factor) {
+        requireShown();
         requireOffered(factor);
         ObjectNode config = JsonNodeFactory.instance
                 .objectNode()
@@ -71,6 +73,7 @@ final class Enrolments {
 
     /** Sends the code that is to prove the destination, if the factor has one. */
     void submit(AccountConfig config) {
+        requireShown();
         requireOffered(config.factor());
         config.destination().ifPresent(destination -> {
             Sending sending = sentCodes().send(destination);
@@ -79,6 +82,7 @@ final class Enrolments {
     }
 
     void verifyAndSave(AccountConfig config, String code) {
+        requireShown();
         requireOffered(config.factor());
         if (factors.has(config.factor())) {
             throw ApiError.BAD_REQUEST_PARAMS.because("2FA provider is already configured");
@@ -91,12 +95,31 @@ final class Enrolments {
         if (config.useByDefault()) {
             new SecondFactors(session, realm, user).makeDefault(config.factor());
         }
-        if (caller instanceof Caller.TicketHolder holder && config.factor().standsAlone()) {
-            new Tickets(session, realm).noteSetUp(holder.ticket());
+        if (config.factor().standsAlone()) {
+            noteShown();
         }
         EventBuilder event = event(config.factor());
         config.destination().ifPresent(to -> event.detail(FactorEvents.DESTINATION, to.masked()));
         event.success();
+    }
+
+    /**
+     * Who has a factor must have shown one in the session with which he adds another. Without this, whoever knows the
+     * password could begin a session before the owner enrols, and add a factor of his own afterwards.
+     */
+    private void requireShown() {
+        if (caller instanceof Caller.LoggedIn in && !factors.usable().isEmpty() && !Proof.of(in.session(), user)) {
+            throw ApiError.permissionDenied();
+        }
+    }
+
+    /** What was just set up counts as shown: its code was checked. */
+    private void noteShown() {
+        if (caller instanceof Caller.TicketHolder holder) {
+            new Tickets(session, realm).noteSetUp(holder.ticket());
+        } else if (caller instanceof Caller.LoggedIn in) {
+            Proof.byFactorOf(user).addTo(in.session());
+        }
     }
 
     private void saveTotp(AccountConfig config, String code) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.sallyport.core.account.FactorCheck;
 import dev.sallyport.core.account.FactorEvents;
+import dev.sallyport.core.account.Proof;
 import dev.sallyport.core.account.SecondFactors;
 import dev.sallyport.core.account.SendPeriod;
 import dev.sallyport.core.account.SentCodes;
@@ -141,6 +142,7 @@ public final class TwoFactorResource {
             throw ApiError.tokenExpired();
         }
         ApiLogin login = ApiLogin.begin(session, realm, ticket.user());
+        login.note(Proof.NOTE, Proof.byFactorOf(ticket.user()).note());
         return Answers.json(LoginAnswer.of(login.complete(event)).toJson());
     }
 
