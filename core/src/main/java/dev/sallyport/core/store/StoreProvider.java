@@ -17,6 +17,7 @@ final class StoreProvider implements JpaEntityProvider {
         return List.of(
                 AttemptEntity.class,
                 OfferEntity.class,
+                ResetTokenEntity.class,
                 SendPaceEntity.class,
                 SentCodeEntity.class,
                 SingleUseEntity.class);
