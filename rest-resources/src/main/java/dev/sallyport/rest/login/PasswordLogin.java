@@ -1,5 +1,6 @@
 package dev.sallyport.rest.login;
 
+import dev.sallyport.core.account.Lockout;
 import dev.sallyport.core.account.SecondFactors;
 import dev.sallyport.core.keycloak.ApiLogin;
 import dev.sallyport.core.keycloak.BruteForce;
@@ -40,6 +41,9 @@ final class PasswordLogin {
         UserModel user = verified(credentials);
         if (!user.isEnabled()) {
             throw notActive(Errors.USER_DISABLED);
+        }
+        if (new Lockout(session, realm, user).holding().isPresent()) {
+            throw notActive(Errors.USER_TEMPORARILY_DISABLED);
         }
         if (Authority.of(realm, user).isEmpty()) {
             throw notActive(Errors.ACCESS_DENIED);
