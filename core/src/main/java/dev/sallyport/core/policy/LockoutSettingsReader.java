@@ -1,22 +1,12 @@
 package dev.sallyport.core.policy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Reads {@link LockoutSettings}: what is absent has its default, what is unknown or out of range is refused by name. */
 final class LockoutSettingsReader {
-
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private static final Set<String> MEMBERS = Set.of("permanent", "firstLockSeconds", "longestLockSeconds");
 
@@ -28,16 +18,7 @@ final class LockoutSettingsReader {
     }
 
     static LockoutSettings read(String json) throws InvalidSettings {
-        JsonNode root;
-        try {
-            root = JSON.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new InvalidSettings("The settings are not valid JSON");
-        }
-        if (root == null || !root.isObject()) {
-            throw new InvalidSettings("The settings must be a JSON object");
-        }
-        return new LockoutSettingsReader(root).read();
+        return new LockoutSettingsReader(StrictJson.object(json)).read();
     }
 
     private LockoutSettings read() throws InvalidSettings {
