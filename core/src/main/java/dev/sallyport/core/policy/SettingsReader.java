@@ -29,12 +29,24 @@ final class SettingsReader {
     private final TreeSet<String> violations = new TreeSet<>();
 
     private final JsonNode root;
+    private final Optional<KnownNames> names;
 
-    private SettingsReader(JsonNode root) {
+    private SettingsReader(JsonNode root, Optional<KnownNames> names) {
         this.root = root;
+        this.names = names;
     }
 
+    /** What was saved before: names of what is gone since are read all the same. */
     static PlatformTwoFaSettings read(String json) throws InvalidSettings {
+        return read(json, Optional.empty());
+    }
+
+    /** What is to be saved: whatever it names must be there. */
+    static PlatformTwoFaSettings read(String json, KnownNames names) throws InvalidSettings {
+        return read(json, Optional.of(names));
+    }
+
+    private static PlatformTwoFaSettings read(String json, Optional<KnownNames> names) throws InvalidSettings {
         JsonNode root;
         try {
             root = JSON.readTree(json);
@@ -44,7 +56,7 @@ final class SettingsReader {
         if (root == null || !root.isObject()) {
             throw new InvalidSettings("The settings must be a JSON object");
         }
-        return new SettingsReader(root).read();
+        return new SettingsReader(root, names).read();
     }
 
     private PlatformTwoFaSettings read() throws InvalidSettings {
@@ -54,7 +66,8 @@ final class SettingsReader {
         Optional<Integer> maxFailures = maxFailures();
         Duration totalTime = seconds("totalAllowedTimeForVerification", PlatformTwoFaSettings.MIN_TOTAL_TIME);
         boolean enforced = flag("enforceTwoFa");
-        Optional<EnforcementFilter> filter = new FilterReader(root.path("enforcedUsersFilter"), violations).read();
+        Optional<EnforcementFilter> filter =
+                new FilterReader(root.path("enforcedUsersFilter"), names, violations).read();
         if (!violations.isEmpty()) {
             throw new InvalidSettings("Validation error: " + String.join(", ", violations));
         }
