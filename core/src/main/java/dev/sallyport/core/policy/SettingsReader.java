@@ -18,13 +18,25 @@ final class SettingsReader {
     private final TreeSet<String> violations = new TreeSet<>();
 
     private final JsonNode root;
+    private final Optional<KnownNames> names;
 
-    private SettingsReader(JsonNode root) {
+    private SettingsReader(JsonNode root, Optional<KnownNames> names) {
         this.root = root;
+        this.names = names;
     }
 
+    /** What was saved before: names of what is gone since are read all the same. */
     static PlatformTwoFaSettings read(String json) throws InvalidSettings {
-        return new SettingsReader(StrictJson.object(json)).read();
+        return read(json, Optional.empty());
+    }
+
+    /** What is to be saved: whatever it names must be there. */
+    static PlatformTwoFaSettings read(String json, KnownNames names) throws InvalidSettings {
+        return read(json, Optional.of(names));
+    }
+
+    private static PlatformTwoFaSettings read(String json, Optional<KnownNames> names) throws InvalidSettings {
+        return new SettingsReader(StrictJson.object(json), names).read();
     }
 
     private PlatformTwoFaSettings read() throws InvalidSettings {
@@ -34,7 +46,8 @@ final class SettingsReader {
         Optional<Integer> maxFailures = maxFailures();
         Duration totalTime = seconds("totalAllowedTimeForVerification", PlatformTwoFaSettings.MIN_TOTAL_TIME);
         boolean enforced = flag("enforceTwoFa");
-        Optional<EnforcementFilter> filter = new FilterReader(root.path("enforcedUsersFilter"), violations).read();
+        Optional<EnforcementFilter> filter =
+                new FilterReader(root.path("enforcedUsersFilter"), names, violations).read();
         if (!violations.isEmpty()) {
             throw new InvalidSettings("Validation error: " + String.join(", ", violations));
         }
