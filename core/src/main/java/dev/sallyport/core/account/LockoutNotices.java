@@ -4,7 +4,7 @@ import dev.sallyport.core.keycloak.AfterCommit;
 import dev.sallyport.core.keycloak.Mail;
 import dev.sallyport.core.keycloak.RealmName;
 import dev.sallyport.core.keycloak.Shutting;
-import dev.sallyport.core.policy.LockoutPolicy;
+import dev.sallyport.core.policy.LockoutNotification;
 import dev.sallyport.core.store.SingleUse;
 import dev.sallyport.core.store.Subject;
 import java.time.Duration;
@@ -52,9 +52,7 @@ public final class LockoutNotices {
         long minutes = temporary ? minutes(details) : 0;
         String failures = details.getOrDefault(Details.NUM_FAILURES, "");
         address(user).ifPresent(address -> mail(address, OWNER, minutes, failures));
-        new LockoutPolicy(realm)
-                .notificationEmail()
-                .ifPresent(address -> mail(address, ADMINISTRATOR, minutes, failures));
+        LockoutNotification.address(realm).ifPresent(address -> mail(address, ADMINISTRATOR, minutes, failures));
     }
 
     /**

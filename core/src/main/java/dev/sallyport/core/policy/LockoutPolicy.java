@@ -6,14 +6,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.keycloak.models.RealmModel;
 
-/** Where a realm keeps its {@link LockoutSettings}, as JSON, and whom it tells of locked users. */
+/** Where a realm keeps its {@link LockoutSettings}, as JSON in one attribute. */
 public final class LockoutPolicy {
 
     /** Name of the realm attribute with the settings. */
     public static final String ATTRIBUTE = "sallyport.lockout.settings";
-
-    /** Name of the realm attribute with the mail address: ThingsBoard's {@code userLockoutNotificationEmail}. */
-    public static final String NOTIFICATION_EMAIL = "sallyport.lockout.notification-email";
 
     private static final Logger LOG = Logger.getLogger(LockoutPolicy.class);
     private static final Map<String, String> WARNED = new ConcurrentHashMap<>();
@@ -42,11 +39,6 @@ public final class LockoutPolicy {
         LockoutSettings settings = LockoutSettingsReader.read(json);
         realm.setAttribute(ATTRIBUTE, settings.toJson().toString());
         return settings;
-    }
-
-    /** Who is mailed when a user was locked, besides the user. */
-    public Optional<String> notificationEmail() {
-        return Optional.ofNullable(realm.getAttribute(NOTIFICATION_EMAIL)).filter(address -> !address.isBlank());
     }
 
     private LockoutSettings read(String json) {
