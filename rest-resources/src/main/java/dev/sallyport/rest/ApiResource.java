@@ -1,6 +1,7 @@
 package dev.sallyport.rest;
 
 import dev.sallyport.rest.login.AuthResource;
+import dev.sallyport.rest.login.NoAuthResource;
 import dev.sallyport.rest.settings.AdminSettingsResource;
 import dev.sallyport.rest.twofactor.TwoFactorConfigResource;
 import dev.sallyport.rest.twofactor.TwoFactorResource;
@@ -34,5 +35,10 @@ public final class ApiResource {
     @Path("admin")
     public AdminSettingsResource adminSettings() {
         return new AdminSettingsResource(session);
+    }
+
+    @Path("noauth")
+    public NoAuthResource noAuth() {
+        return new NoAuthResource(session);
     }
 }

@@ -18,6 +18,7 @@ final class StoreProvider implements JpaEntityProvider {
                 AttemptEntity.class,
                 LockEntity.class,
                 OfferEntity.class,
+                ResetTokenEntity.class,
                 SendPaceEntity.class,
                 SentCodeEntity.class,
                 SingleUseEntity.class);

@@ -24,6 +24,15 @@ class PendingActionsTest {
         assertThat(pending.block()).isFalse();
     }
 
+    @Test
+    void demandNewPasswordWhenItIsToBeReplacedThenItCanBeDoneHere() {
+        PendingActions pending = new PendingActions(Set.of("UPDATE_PASSWORD"));
+        assertThat(pending.demandNewPassword()).isTrue();
+        assertThat(pending.block()).isFalse();
+        assertThat(new PendingActions(Set.of("CONFIGURE_TOTP")).demandNewPassword())
+                .isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"UPDATE_PROFILE", "VERIFY_PROFILE", "SALLYPORT_SETUP_BACKUP_CODES", "update_user_locale"})
     void blockWhenItGuardsNothingThenItWaits(String action) {
@@ -36,7 +45,6 @@ class PendingActionsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "UPDATE_PASSWORD",
                 "VERIFY_EMAIL",
                 "TERMS_AND_CONDITIONS",
                 "webauthn-register",
