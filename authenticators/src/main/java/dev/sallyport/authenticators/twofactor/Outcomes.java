@@ -54,8 +54,9 @@ final class Outcomes {
                 context.forceChallenge(locked(verdict.retryAfter(), Response.Status.TOO_MANY_REQUESTS));
             }
             case LOCKED, LOCKED_NOW -> {
-                context.getEvent().error(Errors.USER_DISABLED);
-                context.forceChallenge(locked(Duration.ZERO, Response.Status.FORBIDDEN));
+                boolean ends = !verdict.retryAfter().isZero();
+                context.getEvent().error(ends ? Errors.USER_TEMPORARILY_DISABLED : Errors.USER_DISABLED);
+                context.forceChallenge(locked(verdict.retryAfter(), Response.Status.FORBIDDEN));
             }
             case NOT_CONFIGURED -> context.resetFlow();
             case ACCEPTED -> throw new IllegalArgumentException("accepted is no refusal");

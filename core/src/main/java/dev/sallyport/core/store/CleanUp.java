@@ -22,6 +22,7 @@ final class CleanUp {
     private static final String OWNER = "userId";
     private static final Map<String, String> OWNER_BY_ENTITY = Map.of(
             "AttemptEntity", "subjectId",
+            "LockEntity", OWNER,
             "OfferEntity", OWNER,
             "ResetTokenEntity", OWNER,
             "SendPaceEntity", OWNER,

@@ -16,6 +16,7 @@ final class StoreProvider implements JpaEntityProvider {
     public List<Class<?>> getEntities() {
         return List.of(
                 AttemptEntity.class,
+                LockEntity.class,
                 OfferEntity.class,
                 ResetTokenEntity.class,
                 SendPaceEntity.class,

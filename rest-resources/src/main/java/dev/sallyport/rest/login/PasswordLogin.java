@@ -1,5 +1,6 @@
 package dev.sallyport.rest.login;
 
+import dev.sallyport.core.account.Lockout;
 import dev.sallyport.core.account.PasswordResets;
 import dev.sallyport.core.account.SecondFactors;
 import dev.sallyport.core.keycloak.ApiLogin;
@@ -34,6 +35,9 @@ final class PasswordLogin {
         UserModel user = new FirstDoor(session, event).verified(credentials);
         if (!user.isEnabled()) {
             throw notActive(Errors.USER_DISABLED);
+        }
+        if (new Lockout(session, realm, user).holding().isPresent()) {
+            throw notActive(Errors.USER_TEMPORARILY_DISABLED);
         }
         if (Authority.of(realm, user).isEmpty()) {
             throw notActive(Errors.ACCESS_DENIED);
