@@ -11,9 +11,11 @@ import dev.sallyport.it.fixtures.Event;
 import dev.sallyport.it.fixtures.Inbox;
 import dev.sallyport.it.fixtures.Json;
 import dev.sallyport.it.fixtures.NativeTotp;
+import dev.sallyport.it.fixtures.SecondDoor;
 import dev.sallyport.it.fixtures.Secrets;
 import dev.sallyport.it.fixtures.TestRealm;
 import dev.sallyport.it.fixtures.TestUser;
+import dev.sallyport.it.fixtures.TwoFactorSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -110,6 +112,18 @@ class ExpiredPasswordIT {
         user.enable(false);
         assertError(reset(token, password), 400, 31, INVALID);
         user.enable(true);
+        assertError(reset(token, password), 400, 31, INVALID);
+    }
+
+    @Test
+    void aTokenIsVoidWhenTooManyWrongCodesLockTheUser() {
+        realm.twoFactor(TwoFactorSettings.totpAndBackupCodes().maxFailures(1));
+        NativeTotp phone = NativeTotp.labelled("Phone");
+        TestUser user = realm.user("locked").sysAdmin().nativeTotp(phone).create();
+        SecondDoor door = SecondDoor.of(user);
+        user.require("UPDATE_PASSWORD");
+        String token = expired(user);
+        door.totp(phone.app().wrongCode());
         assertError(reset(token, password), 400, 31, INVALID);
     }
 
