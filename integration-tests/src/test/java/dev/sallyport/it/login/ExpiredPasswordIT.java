@@ -155,10 +155,12 @@ class ExpiredPasswordIT {
                 reset(token, "A B C"),
                 400,
                 31,
-                "Password must be 8 or more characters in length.\n"
-                        + "Password must contain 2 or more lowercase characters.\n"
-                        + "Password must contain 1 or more digit characters.\n"
-                        + "Password contains a whitespace character.");
+                String.join(
+                        "\n",
+                        "Password must be 8 or more characters in length.",
+                        "Password must contain 2 or more lowercase characters.",
+                        "Password must contain 1 or more digit characters.",
+                        "Password contains a whitespace character."));
         assertError(reset(token, null), 400, 31, "Password cannot be null");
         assertError(reset(token, user.password()), 400, 31, "New password should be different from existing!");
         assertThat(realm.events().last("RESET_PASSWORD_ERROR").error()).isEqualTo("password_rejected");
