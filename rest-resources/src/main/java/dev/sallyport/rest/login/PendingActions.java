@@ -1,5 +1,6 @@
 package dev.sallyport.rest.login;
 
+import dev.sallyport.core.account.Proof;
 import dev.sallyport.core.account.SetUpActions;
 import java.util.Set;
 import org.keycloak.models.UserModel;
@@ -17,6 +18,9 @@ final class PendingActions {
             SetUpActions.BACKUP_CODES,
             "update_user_locale");
 
+    /** What the ticket of a user who has a factor asks for anyway. */
+    private static final String SHOW_FACTOR = Proof.ACTION;
+
     private final Set<String> actions;
 
     PendingActions(Set<String> actions) {
@@ -29,6 +33,8 @@ final class PendingActions {
 
     /** Something that only a page can do, and that must be done first. */
     boolean block() {
-        return actions.stream().anyMatch(action -> !SECOND_FACTOR.contains(action) && !HARMLESS.contains(action));
+        return actions.stream()
+                .filter(action -> !action.equals(SHOW_FACTOR))
+                .anyMatch(action -> !SECOND_FACTOR.contains(action) && !HARMLESS.contains(action));
     }
 }
