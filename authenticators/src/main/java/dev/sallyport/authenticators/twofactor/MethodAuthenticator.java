@@ -1,7 +1,6 @@
 package dev.sallyport.authenticators.twofactor;
 
 import dev.sallyport.core.account.FactorCheck;
-import dev.sallyport.core.account.FactorEvents;
 import dev.sallyport.core.account.SecondFactors;
 import dev.sallyport.core.code.Verdict;
 import dev.sallyport.core.policy.Factor;
@@ -20,7 +19,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * The page that asks for one second factor's code. Being a {@link CredentialValidator}, it is offered by "try another
+ * The page that asks for one second factor's code, in a flow and in {@link VerifyTwoFactor}. Being a {@link CredentialValidator}, it is offered by "try another
  * way" to those who have such a credential, in the order of their credentials.
  *
  * @param <P> the factor's credential provider
@@ -37,7 +36,7 @@ public abstract class MethodAuthenticator<P extends CredentialProvider<?>>
     protected abstract Factor factor();
 
     /** Builds the page; errors are in the form already. */
-    protected abstract Response page(AuthenticationFlowContext context, LoginFormsProvider form);
+    protected abstract Response page(Challenge challenge, LoginFormsProvider form);
 
     /** What the user meant by what he typed; the code is judged to the letter afterwards. */
     protected abstract String asMeant(String typed);
@@ -48,34 +47,48 @@ public abstract class MethodAuthenticator<P extends CredentialProvider<?>>
     }
 
     /** After the code was accepted. */
-    protected void accepted(AuthenticationFlowContext context) {
-        context.success(factor().credentialType());
+    protected void accepted(Challenge challenge) {
+        challenge.succeed(factor());
     }
 
-    @Override
-    public void authenticate(AuthenticationFlowContext context) {
-        context.challenge(page(context, context.form()));
+    /** Whether the code was accepted, but there is a page to be answered before the login goes on. */
+    protected boolean awaitsMore(Challenge challenge) {
+        return false;
     }
 
-    @Override
-    public void action(AuthenticationFlowContext context) {
-        MultivaluedMap<String, String> input = context.getHttpRequest().getDecodedFormParameters();
+    /** Shows the page, when it is come to or reloaded. */
+    protected void ask(Challenge challenge) {
+        challenge.show(page(challenge, challenge.form()));
+    }
+
+    /** Takes what was posted. */
+    protected void answer(Challenge challenge) {
+        MultivaluedMap<String, String> input = challenge.input();
         String typed = input.getFirst(CODE);
-        Outcomes outcomes = new Outcomes(context, factor());
+        Outcomes outcomes = new Outcomes(challenge, factor());
         if (typed == null || typed.isBlank()) {
             boolean retry = input.containsKey(Outcomes.RETRY) || typed == null;
-            context.challenge(page(context, retry ? context.form() : outcomes.missing()));
+            challenge.show(page(challenge, retry ? challenge.form() : outcomes.missing()));
             return;
         }
-        Verdict verdict = new FactorCheck(context.getSession(), context.getRealm(), context.getUser())
+        Verdict verdict = new FactorCheck(challenge.session(), challenge.realm(), challenge.user())
                 .login(factor(), asMeant(typed));
         if (verdict.accepted()) {
-            LoginProof.give(context.getAuthenticationSession(), context.getUser());
-            context.getEvent().detail(FactorEvents.FACTOR, factor().name());
-            accepted(context);
+            LoginProof.give(challenge.login(), challenge.user());
+            accepted(challenge);
         } else {
-            outcomes.refuse(verdict, form -> page(context, form));
+            outcomes.refuse(verdict, form -> page(challenge, form));
         }
+    }
+
+    @Override
+    public final void authenticate(AuthenticationFlowContext context) {
+        ask(new FlowChallenge(context));
+    }
+
+    @Override
+    public final void action(AuthenticationFlowContext context) {
+        answer(new FlowChallenge(context));
     }
 
     @Override

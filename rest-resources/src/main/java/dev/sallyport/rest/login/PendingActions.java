@@ -1,5 +1,6 @@
 package dev.sallyport.rest.login;
 
+import dev.sallyport.core.account.Proof;
 import dev.sallyport.core.account.SetUpActions;
 import java.util.Set;
 import org.keycloak.models.UserModel;
@@ -20,6 +21,9 @@ final class PendingActions {
             SetUpActions.BACKUP_CODES,
             "update_user_locale");
 
+    /** What the ticket of a user who has a factor asks for anyway. */
+    private static final String SHOW_FACTOR = Proof.ACTION;
+
     private final Set<String> actions;
 
     PendingActions(Set<String> actions) {
@@ -37,7 +41,7 @@ final class PendingActions {
     /** Something that only a page can do, and that must be done first. */
     boolean block() {
         return actions.stream()
-                .anyMatch(action ->
-                        !SECOND_FACTOR.contains(action) && !HARMLESS.contains(action) && !NEW_PASSWORD.equals(action));
+                .filter(action -> !action.equals(SHOW_FACTOR) && !action.equals(NEW_PASSWORD))
+                .anyMatch(action -> !SECOND_FACTOR.contains(action) && !HARMLESS.contains(action));
     }
 }

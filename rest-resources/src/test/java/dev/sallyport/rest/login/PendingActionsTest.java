@@ -33,6 +33,13 @@ class PendingActionsTest {
                 .isFalse();
     }
 
+    @Test
+    void blockWhenAFactorIsToBeShownThenTheTicketAsksForIt() {
+        PendingActions pending = new PendingActions(Set.of("SALLYPORT_VERIFY_TWO_FACTOR"));
+        assertThat(pending.block()).isFalse();
+        assertThat(pending.demandSecondFactor()).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"UPDATE_PROFILE", "VERIFY_PROFILE", "SALLYPORT_SETUP_BACKUP_CODES", "update_user_locale"})
     void blockWhenItGuardsNothingThenItWaits(String action) {
