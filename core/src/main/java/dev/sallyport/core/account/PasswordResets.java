@@ -42,9 +42,9 @@ public final class PasswordResets {
     /**
      * A token that somebody brought.
      *
-     * @param user      whose password it may replace; enabled
-     * @param expired   whether it came too late
-     * @param row       what is known of it
+     * @param user    whose password it may replace; neither disabled nor locked
+     * @param expired whether it came too late
+     * @param row     what is known of it
      */
     public record Claim(UserModel user, boolean expired, ResetTokens.Row row) {}
 
@@ -59,7 +59,8 @@ public final class PasswordResets {
     }
 
     /**
-     * Empty when it is unknown, used or replaced, when its user was disabled or is gone, or has another password by now.
+     * Empty when it is unknown, used or replaced, when its user was disabled or locked, is gone, or has another password by
+     * now. What is void is void for good.
      */
     public Optional<Claim> find(String token) {
         Optional<ResetTokens.Row> row = tokens.find(realm.getId(), hash(token));
@@ -78,7 +79,8 @@ public final class PasswordResets {
     private Optional<Claim> claim(ResetTokens.Row row) {
         return Optional.ofNullable(
                         session.users().getUserById(realm, row.subject().userId()))
-                .filter(UserModel::isEnabled)
+                .filter(user -> user.isEnabled()
+                        && new Lockout(session, realm, user).holding().isEmpty())
                 .filter(user -> row.passwordSetAt().equals(passwordSetAt(user)))
                 .map(user -> new Claim(user, !row.expiresAt().isAfter(now()), row));
     }

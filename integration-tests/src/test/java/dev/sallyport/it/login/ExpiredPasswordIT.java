@@ -11,9 +11,11 @@ import dev.sallyport.it.fixtures.Event;
 import dev.sallyport.it.fixtures.Inbox;
 import dev.sallyport.it.fixtures.Json;
 import dev.sallyport.it.fixtures.NativeTotp;
+import dev.sallyport.it.fixtures.SecondDoor;
 import dev.sallyport.it.fixtures.Secrets;
 import dev.sallyport.it.fixtures.TestRealm;
 import dev.sallyport.it.fixtures.TestUser;
+import dev.sallyport.it.fixtures.TwoFactorSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -114,6 +116,18 @@ class ExpiredPasswordIT {
     }
 
     @Test
+    void aTokenIsVoidWhenTooManyWrongCodesLockTheUser() {
+        realm.twoFactor(TwoFactorSettings.totpAndBackupCodes().maxFailures(1));
+        NativeTotp phone = NativeTotp.labelled("Phone");
+        TestUser user = realm.user("locked").sysAdmin().nativeTotp(phone).create();
+        SecondDoor door = SecondDoor.of(user);
+        user.require("UPDATE_PASSWORD");
+        String token = expired(user);
+        door.totp(phone.app().wrongCode());
+        assertError(reset(token, password), 400, 31, INVALID);
+    }
+
+    @Test
     void aTokenIsGoodForItsOwnerOnly() {
         TestUser ann = temporary("owner");
         TestUser bob = temporary("bystander");
@@ -141,10 +155,12 @@ class ExpiredPasswordIT {
                 reset(token, "A B C"),
                 400,
                 31,
-                "Password must be 8 or more characters in length.\n"
-                        + "Password must contain 2 or more lowercase characters.\n"
-                        + "Password must contain 1 or more digit characters.\n"
-                        + "Password contains a whitespace character.");
+                String.join(
+                        "\n",
+                        "Password must be 8 or more characters in length.",
+                        "Password must contain 2 or more lowercase characters.",
+                        "Password must contain 1 or more digit characters.",
+                        "Password contains a whitespace character."));
         assertError(reset(token, null), 400, 31, "Password cannot be null");
         assertError(reset(token, user.password()), 400, 31, "New password should be different from existing!");
         assertThat(realm.events().last("RESET_PASSWORD_ERROR").error()).isEqualTo("password_rejected");

@@ -85,6 +85,21 @@ class LoginMessagesIT {
         assertLockedStepByStep("for-good@nowhere.example");
     }
 
+    /** Else who fails there first, and then asks the API, would know. */
+    @Test
+    void failuresAtKeycloaksOwnDoorsLockANameThatNobodyHasToo() {
+        TestUser known = realm.user("elsewhere").sysAdmin().create();
+        TestUser unknown = new TestUser(realm, "", "elsewhere@nowhere.example", "not it");
+        for (TestUser user : new TestUser[] {new TestUser(realm, known.id(), known.email(), "not it"), unknown}) {
+            for (int i = 1; i <= 4; i++) {
+                assertThat(realm.directGrant(user, Map.of()).field("error_description"))
+                        .isEqualTo("Invalid user credentials");
+                letTheDetectorCount();
+            }
+            assertError(realm.api().tryLogin(user), 401, 10, LOCKED);
+        }
+    }
+
     @Test
     void noEventTellsWhoseNameItWas() {
         realm.api().tryLogin("stranger@nowhere.example", "not it");
