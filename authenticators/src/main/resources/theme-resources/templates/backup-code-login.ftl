@@ -2,6 +2,7 @@
 <#import "field.ftl" as field>
 <#import "buttons.ftl" as buttons>
 <#import "sallyport-commons.ftl" as commons>
+<#import "sallyport-other-ways.ftl" as ways>
 <@layout.registrationLayout displayMessage=!messagesPerField.existsError('code'); section>
 <!-- template: backup-code-login.ftl -->
 
@@ -23,6 +24,6 @@
         <@buttons.button id="sallyport-backup-code-login" label="doContinue" />
       </@buttons.actionGroup>
     </form>
-    <@commons.otherWays self="sallyport-backup-code" />
+    <@ways.otherWays self="sallyport-backup-code" />
   </#if>
 </@layout.registrationLayout>

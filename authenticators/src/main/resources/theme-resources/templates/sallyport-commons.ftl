@@ -32,23 +32,6 @@
   </#if>
 </#macro>
 
-<#-- "Try another way" without JavaScript: Keycloak's link and its list of methods both need it. -->
-<#macro otherWays self>
-  <#if auth?has_content && auth.showTryAnotherWayLink()>
-    <noscript>
-      <@style name="no-script" />
-      <p class="pf-v5-u-mt-lg">${msg("doTryAnotherWay")}</p>
-      <form id="sallyport-other-ways" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post">
-        <@buttons.actionGroup>
-          <#list auth.authenticationSelections?filter(way -> way.authenticationExecution.authenticator != self) as way>
-            <@buttons.button id="sallyport-other-way-" + way?index label=way.displayName type="secondary" name="authenticationExecution" value=way.authExecId />
-          </#list>
-        </@buttons.actionGroup>
-      </form>
-    </noscript>
-  </#if>
-</#macro>
-
 <#-- Who signs in. Takes the place of keycloak.v2's, which has a field without a label, a button that needs JavaScript
      and a hidden tip that makes a narrow page scroll sideways. -->
 <#macro who>

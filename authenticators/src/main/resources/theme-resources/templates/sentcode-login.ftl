@@ -1,7 +1,7 @@
 <#import "template.ftl" as layout>
 <#import "field.ftl" as field>
 <#import "buttons.ftl" as buttons>
-<#import "sallyport-commons.ftl" as commons>
+<#import "sallyport-other-ways.ftl" as ways>
 <#import "sallyport-sentcode.ftl" as sent>
 <@layout.registrationLayout displayMessage=!messagesPerField.existsError('code'); section>
 <!-- template: sentcode-login.ftl -->
@@ -19,6 +19,6 @@
       </form>
     </#if>
     <@sent.resend />
-    <@commons.otherWays self="sallyport-" + sentCode.feature />
+    <@ways.otherWays self="sallyport-" + sentCode.feature />
   </#if>
 </@layout.registrationLayout>

@@ -1,7 +1,7 @@
 <#import "template.ftl" as layout>
 <#import "field.ftl" as field>
 <#import "buttons.ftl" as buttons>
-<#import "sallyport-commons.ftl" as commons>
+<#import "sallyport-other-ways.ftl" as ways>
 <@layout.registrationLayout displayMessage=!messagesPerField.existsError('code'); section>
 <!-- template: totp-login.ftl -->
 
@@ -15,6 +15,6 @@
         <@buttons.button id="sallyport-totp-login" label="doContinue" />
       </@buttons.actionGroup>
     </form>
-    <@commons.otherWays self="sallyport-totp" />
+    <@ways.otherWays self="sallyport-totp" />
   </#if>
 </@layout.registrationLayout>

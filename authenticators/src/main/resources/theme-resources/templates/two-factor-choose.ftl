@@ -4,10 +4,10 @@
 <!-- template: two-factor-choose.ftl -->
 
   <#if section = "header">
-    ${msg("sallyport.two-factor.choose.title")}
+    ${msg("sallyport.two-factor.choose." + purpose + ".title")}
   <#elseif section = "form">
     <@commons.style name="two-factor-choose" />
-    <p class="pf-v5-u-mb-md">${msg("sallyport.two-factor.required")}</p>
+    <p class="pf-v5-u-mb-md">${msg("sallyport.two-factor.choose." + purpose + ".text")}</p>
     <form id="sallyport-two-factor-choose-form" action="${url.loginAction}" method="post">
       <ul class="${properties.kcSelectAuthListClass!}" role="list">
         <#list factors as factor>
@@ -20,8 +20,14 @@
                 </span>
                 <span class="${properties.kcSelectAuthListItemBodyClass!}">
                   <span class="${properties.kcSelectAuthListItemHeadingClass!}">${msg(factor.nameKey)}</span>
+                  <#if factor.recommended>
+                    <span class="sallyport-recommended">${msg("sallyport.two-factor.choose.recommended")}</span>
+                  </#if>
                 </span>
-                <span class="${properties.kcSelectAuthListItemDescriptionClass!}">${msg(factor.helpKey)}</span>
+                <span class="${properties.kcSelectAuthListItemDescriptionClass!}">
+                  ${msg(factor.helpKey)}
+                  <span class="sallyport-needs">${msg(factor.needsKey)}</span>
+                </span>
               </span>
               <span class="${properties.kcSelectAuthListItemFillClass!}">
                 <i class="${properties.kcSelectAuthListItemArrowIconClass!}" aria-hidden="true"></i>

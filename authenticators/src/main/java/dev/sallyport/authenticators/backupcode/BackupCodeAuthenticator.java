@@ -1,12 +1,12 @@
 package dev.sallyport.authenticators.backupcode;
 
+import dev.sallyport.authenticators.twofactor.Challenge;
 import dev.sallyport.authenticators.twofactor.MethodAuthenticator;
 import dev.sallyport.core.account.BackupCodeEnrolment;
 import dev.sallyport.core.backupcode.BackupCodes;
 import dev.sallyport.core.policy.Factor;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
-import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.credential.CredentialProvider;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
@@ -14,6 +14,7 @@ import org.keycloak.models.KeycloakSession;
 /** Asks for a backup code; when few are left afterwards, says so before the login goes on. */
 final class BackupCodeAuthenticator extends MethodAuthenticator<CredentialProvider<?>> {
 
+    /** Whose code was. */
     private static final String ACCEPTED = "sallyport.backup-code.accepted";
 
     @Override
@@ -22,39 +23,44 @@ final class BackupCodeAuthenticator extends MethodAuthenticator<CredentialProvid
     }
 
     @Override
-    public void authenticate(AuthenticationFlowContext context) {
-        if (wasAccepted(context)) {
-            context.challenge(lowPage(context));
+    protected void ask(Challenge challenge) {
+        if (awaitsMore(challenge)) {
+            challenge.show(lowPage(challenge));
         } else {
-            super.authenticate(context);
+            super.ask(challenge);
         }
     }
 
     @Override
-    public void action(AuthenticationFlowContext context) {
-        if (!wasAccepted(context)) {
-            super.action(context);
+    protected void answer(Challenge challenge) {
+        if (!awaitsMore(challenge)) {
+            super.answer(challenge);
             return;
         }
-        if ("renew".equals(context.getHttpRequest().getDecodedFormParameters().getFirst("action"))) {
-            context.getAuthenticationSession().addRequiredAction(BackupCodeSetupFactory.ID);
+        if ("renew".equals(challenge.input().getFirst("action"))) {
+            challenge.login().addRequiredAction(BackupCodeSetupFactory.ID);
         }
-        super.accepted(context);
+        super.accepted(challenge);
     }
 
     @Override
-    protected void accepted(AuthenticationFlowContext context) {
-        if (left(context) > BackupCodeEnrolment.FEW) {
-            super.accepted(context);
+    protected void accepted(Challenge challenge) {
+        if (left(challenge) > BackupCodeEnrolment.FEW) {
+            super.accepted(challenge);
             return;
         }
-        context.getAuthenticationSession().setAuthNote(ACCEPTED, "true");
-        context.challenge(lowPage(context));
+        challenge.login().setAuthNote(ACCEPTED, challenge.user().getId());
+        challenge.show(lowPage(challenge));
     }
 
     @Override
-    protected Response page(AuthenticationFlowContext context, LoginFormsProvider form) {
-        int left = left(context);
+    protected boolean awaitsMore(Challenge challenge) {
+        return challenge.user().getId().equals(challenge.login().getAuthNote(ACCEPTED));
+    }
+
+    @Override
+    protected Response page(Challenge challenge, LoginFormsProvider form) {
+        int left = left(challenge);
         return form.setAttribute("backupCode", Map.of("left", left, "low", left <= BackupCodeEnrolment.FEW))
                 .createForm("backup-code-login.ftl");
     }
@@ -64,18 +70,15 @@ final class BackupCodeAuthenticator extends MethodAuthenticator<CredentialProvid
         return BackupCodes.asMeant(typed);
     }
 
-    private static boolean wasAccepted(AuthenticationFlowContext context) {
-        return context.getAuthenticationSession().getAuthNote(ACCEPTED) != null;
-    }
-
-    private static Response lowPage(AuthenticationFlowContext context) {
-        return context.form()
-                .setAttribute("backupCode", Map.of("left", left(context)))
+    private static Response lowPage(Challenge challenge) {
+        return challenge
+                .form()
+                .setAttribute("backupCode", Map.of("left", left(challenge)))
                 .createForm("backup-code-low.ftl");
     }
 
-    private static int left(AuthenticationFlowContext context) {
-        return new BackupCodeEnrolment(context.getSession(), context.getRealm(), context.getUser()).left();
+    private static int left(Challenge challenge) {
+        return new BackupCodeEnrolment(challenge.session(), challenge.realm(), challenge.user()).left();
     }
 
     @Override

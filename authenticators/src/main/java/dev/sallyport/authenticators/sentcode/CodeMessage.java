@@ -1,11 +1,11 @@
 package dev.sallyport.authenticators.sentcode;
 
+import dev.sallyport.authenticators.twofactor.Challenge;
 import dev.sallyport.core.account.SentCodes;
 import dev.sallyport.core.sentcode.Destination;
 import dev.sallyport.core.sentcode.Purpose;
 import dev.sallyport.core.sentcode.Sending;
 import java.util.Map;
-import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.RequiredActionContext;
 
 /** The message with the code in one login or set-up. It is sent when it is asked for, never by being shown. */
@@ -23,12 +23,12 @@ final class CodeMessage {
         this.event = event;
     }
 
-    static CodeMessage login(AuthenticationFlowContext context, Destination to) {
+    static CodeMessage login(Challenge challenge, Destination to) {
         return new CodeMessage(
                 to,
-                new SentCodes(context.getSession(), context.getRealm(), context.getUser(), Purpose.LOGIN, to),
-                new RememberedSending(context.getAuthenticationSession(), to.channel(), Purpose.LOGIN),
-                new SendingEvent(context.getEvent(), context.getUser(), to));
+                new SentCodes(challenge.session(), challenge.realm(), challenge.user(), Purpose.LOGIN, to),
+                new RememberedSending(challenge.login(), to.channel(), Purpose.LOGIN),
+                new SendingEvent(challenge.event(), challenge.user(), to));
     }
 
     static CodeMessage enrolment(RequiredActionContext context, Destination to) {

@@ -1,5 +1,6 @@
 package dev.sallyport.authenticators.sentcode;
 
+import dev.sallyport.authenticators.twofactor.Challenge;
 import dev.sallyport.authenticators.twofactor.MethodAuthenticator;
 import dev.sallyport.core.account.SecondFactors;
 import dev.sallyport.core.policy.Factor;
@@ -7,7 +8,6 @@ import dev.sallyport.core.sentcode.Channel;
 import dev.sallyport.core.sentcode.Destination;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.credential.CredentialProvider;
 import org.keycloak.forms.login.LoginFormsProvider;
@@ -35,27 +35,27 @@ final class SentCodeAuthenticator extends MethodAuthenticator<CredentialProvider
     }
 
     @Override
-    public void authenticate(AuthenticationFlowContext context) {
-        message(context).ifPresent(CodeMessage::sendOnce);
-        super.authenticate(context);
+    protected void ask(Challenge challenge) {
+        message(challenge).ifPresent(CodeMessage::sendOnce);
+        super.ask(challenge);
     }
 
     @Override
-    public void action(AuthenticationFlowContext context) {
-        Optional<CodeMessage> message = message(context);
+    protected void answer(Challenge challenge) {
+        Optional<CodeMessage> message = message(challenge);
         if (message.isEmpty()) {
-            context.resetFlow();
-        } else if (context.getHttpRequest().getDecodedFormParameters().containsKey(RESEND)) {
+            challenge.startOver();
+        } else if (challenge.input().containsKey(RESEND)) {
             message.get().send();
-            context.challenge(page(context, context.form()));
+            challenge.show(page(challenge, challenge.form()));
         } else {
-            super.action(context);
+            super.answer(challenge);
         }
     }
 
     @Override
-    protected Response page(AuthenticationFlowContext context, LoginFormsProvider form) {
-        message(context).ifPresent(message -> form.setAttribute("sentCode", message.page()));
+    protected Response page(Challenge challenge, LoginFormsProvider form) {
+        message(challenge).ifPresent(message -> form.setAttribute("sentCode", message.page()));
         return form.createForm("sentcode-login.ftl");
     }
 
@@ -93,10 +93,10 @@ final class SentCodeAuthenticator extends MethodAuthenticator<CredentialProvider
         return Optional.ofNullable(user.getEmail()).orElse("");
     }
 
-    private Optional<CodeMessage> message(AuthenticationFlowContext context) {
-        KeycloakSession session = context.getSession();
-        return configuredFor(session, context.getRealm(), context.getUser())
-                ? destination(session, context.getRealm(), context.getUser()).map(to -> CodeMessage.login(context, to))
+    private Optional<CodeMessage> message(Challenge challenge) {
+        KeycloakSession session = challenge.session();
+        return configuredFor(session, challenge.realm(), challenge.user())
+                ? destination(session, challenge.realm(), challenge.user()).map(to -> CodeMessage.login(challenge, to))
                 : Optional.empty();
     }
 

@@ -1,9 +1,9 @@
 package dev.sallyport.authenticators.totp;
 
+import dev.sallyport.authenticators.twofactor.Challenge;
 import dev.sallyport.authenticators.twofactor.MethodAuthenticator;
 import dev.sallyport.core.policy.Factor;
 import jakarta.ws.rs.core.Response;
-import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.credential.CredentialProvider;
 import org.keycloak.credential.OTPCredentialProvider;
 import org.keycloak.credential.OTPCredentialProviderFactory;
@@ -19,7 +19,7 @@ final class TotpAuthenticator extends MethodAuthenticator<OTPCredentialProvider>
     }
 
     @Override
-    protected Response page(AuthenticationFlowContext context, LoginFormsProvider form) {
+    protected Response page(Challenge challenge, LoginFormsProvider form) {
         return form.createForm("totp-login.ftl");
     }
 

@@ -7,13 +7,24 @@ import java.util.Locale;
 public final class FactorLabel {
 
     private final Factor factor;
+    private final boolean recommended;
 
-    private FactorLabel(Factor factor) {
+    private FactorLabel(Factor factor, boolean recommended) {
         this.factor = factor;
+        this.recommended = recommended;
     }
 
     public static FactorLabel of(Factor factor) {
-        return new FactorLabel(factor);
+        return new FactorLabel(factor, false);
+    }
+
+    /** The same, marked as what we would choose, or not. */
+    FactorLabel recommended(boolean mark) {
+        return new FactorLabel(factor, mark);
+    }
+
+    public boolean isRecommended() {
+        return recommended;
     }
 
     /** The value of the button with which it is chosen. */
@@ -27,6 +38,11 @@ public final class FactorLabel {
 
     public String getHelpKey() {
         return "sallyport." + getFeature() + ".helpText";
+    }
+
+    /** What one needs in order to use it, in a line. */
+    public String getNeedsKey() {
+        return "sallyport." + getFeature() + ".needs";
     }
 
     /** A key of keycloak.v2's theme.properties, or classes of the icons that come with it. */

@@ -2,38 +2,62 @@ package dev.sallyport.authenticators.twofactor;
 
 import dev.sallyport.core.account.Proof;
 import java.util.Optional;
+import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
-import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.services.managers.AuthenticationSessionManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** {@link Proof} in a login that is still running, and on its way into the session. */
 final class LoginProof {
 
+    /** Whose proof the login holds: it can come to another user while it runs, by way of an identity provider. */
+    private static final String OWNER = Proof.NOTE + ".of";
+
     private LoginProof() {}
 
     /** A factor of the user's own was shown. */
-    static void give(AuthenticationSessionModel session, UserModel user) {
-        give(session, Proof.byFactorOf(user));
+    static void give(AuthenticationSessionModel login, UserModel user) {
+        give(login, user, Proof.byFactorOf(user));
     }
 
-    static void give(AuthenticationSessionModel session, Proof proof) {
-        String note = proof.and(Proof.in(session.getAuthNote(Proof.NOTE))).note();
-        session.setAuthNote(Proof.NOTE, note);
-        session.setUserSessionNote(Proof.NOTE, note);
+    static void give(AuthenticationSessionModel login, UserModel user, Proof proof) {
+        String note = proof.and(shownInThis(login, user)).note();
+        login.setAuthNote(OWNER, user.getId());
+        login.setAuthNote(Proof.NOTE, note);
+        login.setUserSessionNote(Proof.NOTE, note);
+    }
+
+    /** Whether anything was shown in this login, be it void by now. */
+    static boolean begun(AuthenticationSessionModel login, UserModel user) {
+        return user.getId().equals(login.getAuthNote(OWNER));
     }
 
     /** Shown in this login, or in the single sign-on session that it goes on with. */
-    static boolean given(KeycloakSession keycloak, AuthenticationSessionModel session, UserModel user) {
-        boolean goesOn = Boolean.parseBoolean(session.getAuthNote(AuthenticationManager.SSO_AUTH));
-        return Proof.in(session.getAuthNote(Proof.NOTE)).holds(user)
-                || (goesOn && ofUserSession(keycloak, session, user));
+    static boolean given(KeycloakSession keycloak, AuthenticationSessionModel login, UserModel user) {
+        return shownInThis(login, user).holds(user)
+                || goesOnWith(keycloak, login)
+                        .filter(session -> Proof.of(session, user))
+                        .isPresent();
     }
 
-    private static boolean ofUserSession(KeycloakSession keycloak, AuthenticationSessionModel session, UserModel user) {
-        return Optional.ofNullable(new AuthenticationSessionManager(keycloak).getUserSession(session))
-                .filter(userSession -> Proof.of(userSession, user))
-                .isPresent();
+    /**
+     * Whether nobody need set up a factor of the user's in this login: an identity provider asked for one of its own, or
+     * an administrator took the session over, who would set up one of his.
+     */
+    static boolean sparesSetUp(KeycloakSession keycloak, AuthenticationSessionModel login, UserModel user) {
+        return shownInThis(login, user).byIdentityProvider()
+                || goesOnWith(keycloak, login).filter(Proof::sparesSetUp).isPresent();
+    }
+
+    private static Proof shownInThis(AuthenticationSessionModel login, UserModel user) {
+        return Proof.in(begun(login, user) ? login.getAuthNote(Proof.NOTE) : null);
+    }
+
+    private static Optional<UserSessionModel> goesOnWith(KeycloakSession keycloak, AuthenticationSessionModel login) {
+        return AuthenticatorUtil.isSSOAuthentication(login)
+                ? Optional.ofNullable(new AuthenticationSessionManager(keycloak).getUserSession(login))
+                : Optional.empty();
     }
 }

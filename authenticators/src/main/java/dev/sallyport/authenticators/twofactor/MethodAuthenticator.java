@@ -1,7 +1,7 @@
 package dev.sallyport.authenticators.twofactor;
 
 import dev.sallyport.core.account.FactorCheck;
-import dev.sallyport.core.account.FactorEvents;
+import dev.sallyport.core.account.Lockout;
 import dev.sallyport.core.account.SecondFactors;
 import dev.sallyport.core.code.Verdict;
 import dev.sallyport.core.policy.Factor;
@@ -9,6 +9,7 @@ import dev.sallyport.core.policy.TwoFactorSettings;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.CredentialValidator;
@@ -20,8 +21,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * The page that asks for one second factor's code. Being a {@link CredentialValidator}, it is offered by "try another
- * way" to those who have such a credential, in the order of their credentials.
+ * The page that asks for one second factor's code, in a flow and in {@link VerifyTwoFactor}. Being a
+ * {@link CredentialValidator}, it is offered by "try another way" to those who have such a credential, in the order of their credentials.
  *
  * @param <P> the factor's credential provider
  */
@@ -37,7 +38,7 @@ public abstract class MethodAuthenticator<P extends CredentialProvider<?>>
     protected abstract Factor factor();
 
     /** Builds the page; errors are in the form already. */
-    protected abstract Response page(AuthenticationFlowContext context, LoginFormsProvider form);
+    protected abstract Response page(Challenge challenge, LoginFormsProvider form);
 
     /** What the user meant by what he typed; the code is judged to the letter afterwards. */
     protected abstract String asMeant(String typed);
@@ -48,34 +49,60 @@ public abstract class MethodAuthenticator<P extends CredentialProvider<?>>
     }
 
     /** After the code was accepted. */
-    protected void accepted(AuthenticationFlowContext context) {
-        context.success(factor().credentialType());
+    protected void accepted(Challenge challenge) {
+        challenge.succeed(factor());
     }
 
-    @Override
-    public void authenticate(AuthenticationFlowContext context) {
-        context.challenge(page(context, context.form()));
+    /** Whether the code was accepted, but there is a page to be answered before the login goes on. */
+    protected boolean awaitsMore(Challenge challenge) {
+        return false;
     }
 
-    @Override
-    public void action(AuthenticationFlowContext context) {
-        MultivaluedMap<String, String> input = context.getHttpRequest().getDecodedFormParameters();
+    /** Shows the page, when it is come to or reloaded. */
+    protected void ask(Challenge challenge) {
+        challenge.show(page(challenge, challenge.form()));
+    }
+
+    /** Takes what was posted. */
+    protected void answer(Challenge challenge) {
+        MultivaluedMap<String, String> input = challenge.input();
         String typed = input.getFirst(CODE);
-        Outcomes outcomes = new Outcomes(context, factor());
+        Outcomes outcomes = new Outcomes(challenge, factor());
         if (typed == null || typed.isBlank()) {
             boolean retry = input.containsKey(Outcomes.RETRY) || typed == null;
-            context.challenge(page(context, retry ? context.form() : outcomes.missing()));
+            challenge.show(page(challenge, retry ? challenge.form() : outcomes.missing()));
             return;
         }
-        Verdict verdict = new FactorCheck(context.getSession(), context.getRealm(), context.getUser())
+        Verdict verdict = new FactorCheck(challenge.session(), challenge.realm(), challenge.user())
                 .login(factor(), asMeant(typed));
         if (verdict.accepted()) {
-            LoginProof.give(context.getAuthenticationSession(), context.getUser());
-            context.getEvent().detail(FactorEvents.FACTOR, factor().name());
-            accepted(context);
+            LoginProof.give(challenge.login(), challenge.user());
+            accepted(challenge);
         } else {
-            outcomes.refuse(verdict, form -> page(context, form));
+            outcomes.refuse(verdict, form -> page(challenge, form));
         }
+    }
+
+    @Override
+    public final void authenticate(AuthenticationFlowContext context) {
+        unlessLocked(new FlowChallenge(context), this::ask);
+    }
+
+    @Override
+    public final void action(AuthenticationFlowContext context) {
+        Challenge challenge = new FlowChallenge(context);
+        if (challenge.input().containsKey(CODE)) {
+            answer(challenge);
+        } else {
+            unlessLocked(challenge, this::answer);
+        }
+    }
+
+    /** Whose codes are not looked at is neither asked for one nor sent one. A code that he types is judged: it is an event. */
+    private static void unlessLocked(Challenge challenge, Consumer<Challenge> next) {
+        new Lockout(challenge.session(), challenge.realm(), challenge.user())
+                .holding()
+                .ifPresentOrElse(lock -> LockedPage.show(challenge, lock), () -> next.accept(challenge));
     }
 
     @Override

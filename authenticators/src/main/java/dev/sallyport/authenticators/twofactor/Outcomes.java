@@ -4,11 +4,9 @@ import dev.sallyport.core.account.FactorEvents;
 import dev.sallyport.core.code.Verdict;
 import dev.sallyport.core.policy.Factor;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.util.function.Function;
-import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.utils.FormMessage;
 
@@ -18,11 +16,11 @@ final class Outcomes {
     /** Parameter of the locked page's button. */
     static final String RETRY = "retry";
 
-    private final AuthenticationFlowContext context;
+    private final Challenge challenge;
     private final Factor factor;
 
-    Outcomes(AuthenticationFlowContext context, Factor factor) {
-        this.context = context;
+    Outcomes(Challenge challenge, Factor factor) {
+        this.challenge = challenge;
         this.factor = factor;
     }
 
@@ -31,42 +29,40 @@ final class Outcomes {
     }
 
     void refuse(Verdict verdict, Function<LoginFormsProvider, Response> page) {
-        context.getEvent()
-                .user(context.getUser())
+        EventBuilder event = challenge
+                .event()
+                .user(challenge.user())
                 .detail(FactorEvents.FACTOR, factor.name())
                 .detail(FactorEvents.RESULT, verdict.verification().name());
         switch (verdict.verification()) {
             case WRONG -> {
-                context.getEvent().error(Errors.INVALID_USER_CREDENTIALS);
-                Response again = page.apply(error("sallyport.code.wrong"));
-                context.failureChallenge(AuthenticationFlowError.INVALID_CREDENTIALS, again);
+                event.error(Errors.INVALID_USER_CREDENTIALS);
+                challenge.showAfterFailure(page.apply(error("sallyport.code.wrong")));
             }
             case USED -> {
-                context.getEvent().error(Errors.INVALID_USER_CREDENTIALS);
-                context.challenge(page.apply(error("sallyport.code.used")));
+                event.error(Errors.INVALID_USER_CREDENTIALS);
+                challenge.show(page.apply(error("sallyport.code.used")));
             }
             case EXPIRED -> {
-                context.getEvent().error(Errors.EXPIRED_CODE);
-                context.challenge(page.apply(error("sallyport.sentcode.expired")));
+                event.error(Errors.EXPIRED_CODE);
+                challenge.show(page.apply(error("sallyport.sentcode.expired")));
             }
             case RATE_LIMITED -> {
-                context.getEvent().error(Errors.USER_TEMPORARILY_DISABLED);
-                context.forceChallenge(locked(verdict.retryAfter(), Response.Status.TOO_MANY_REQUESTS));
+                event.error(Errors.USER_TEMPORARILY_DISABLED);
+                challenge.showInAnyCase(
+                        LockedPage.of(challenge.form(), verdict.retryAfter(), Response.Status.TOO_MANY_REQUESTS));
             }
             case LOCKED, LOCKED_NOW -> {
-                context.getEvent().error(Errors.USER_DISABLED);
-                context.forceChallenge(locked(Duration.ZERO, Response.Status.FORBIDDEN));
+                boolean ends = !verdict.retryAfter().isZero();
+                event.error(ends ? Errors.USER_TEMPORARILY_DISABLED : Errors.USER_DISABLED);
+                LockedPage.show(challenge, verdict);
             }
-            case NOT_CONFIGURED -> context.resetFlow();
+            case NOT_CONFIGURED -> challenge.startOver();
             case ACCEPTED -> throw new IllegalArgumentException("accepted is no refusal");
         }
     }
 
     private LoginFormsProvider error(String messageKey) {
-        return context.form().addError(new FormMessage(MethodAuthenticator.CODE, messageKey));
-    }
-
-    private Response locked(Duration retryAfter, Response.Status status) {
-        return LockedPage.of(context.form(), retryAfter, status);
+        return challenge.form().addError(new FormMessage(MethodAuthenticator.CODE, messageKey));
     }
 }

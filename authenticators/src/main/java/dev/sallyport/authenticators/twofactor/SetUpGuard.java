@@ -1,11 +1,8 @@
 package dev.sallyport.authenticators.twofactor;
 
 import dev.sallyport.core.account.SecondFactors;
-import jakarta.ws.rs.core.Response;
 import org.keycloak.authentication.RequiredActionContext;
-import org.keycloak.events.Errors;
 import org.keycloak.models.UserModel;
-import org.keycloak.services.managers.AuthenticationManager;
 
 /**
  * Who may set up a factor: one who has none yet, or one who showed one in this login or session. Without this, whoever
@@ -29,12 +26,9 @@ public final class SetUpGuard {
         LoginProof.give(context.getAuthenticationSession(), context.getUser());
     }
 
-    /** Ends this login and the single sign-on it may go on with; the next one asks for the factor that exists by now. */
+    /** Ends the login: it began before there was a factor. */
     public void refuse() {
-        AuthenticationManager.expireIdentityCookie(context.getSession());
-        context.getEvent().clone().error(Errors.NOT_ALLOWED);
-        context.challenge(
-                context.form().setError("sallyport.two-factor.startOver").createErrorPage(Response.Status.FORBIDDEN));
+        new Refusal(context).startOver();
     }
 
     /** The user's factors. */

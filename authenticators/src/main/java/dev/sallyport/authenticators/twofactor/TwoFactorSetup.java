@@ -18,15 +18,19 @@ import org.keycloak.authentication.RequiredActionProvider;
 final class TwoFactorSetup implements RequiredActionProvider {
 
     private static final String CHOSEN = "sallyport.set-up-chosen";
-    private static final String PARAMETER = "factor";
 
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
         SecondFactors factors = new SetUpGuard(context).factors();
         factors.removeLoneBackupCodes();
-        if (factors.mustSetUp()) {
+        ShownElsewhere.in(context).count();
+        if (factors.mustSetUp() && !isSpared(context)) {
             context.getAuthenticationSession().addRequiredAction(TwoFactorSetupFactory.ID);
         }
+    }
+
+    private static boolean isSpared(RequiredActionContext context) {
+        return LoginProof.sparesSetUp(context.getSession(), context.getAuthenticationSession(), context.getUser());
     }
 
     /**
@@ -64,7 +68,7 @@ final class TwoFactorSetup implements RequiredActionProvider {
             return;
         }
         List<EnrolmentPage> offered = offered(context);
-        String wanted = context.getHttpRequest().getDecodedFormParameters().getFirst(PARAMETER);
+        String wanted = context.getHttpRequest().getDecodedFormParameters().getFirst(FactorChoice.PARAMETER);
         if (wanted == null) {
             chosen(context, offered)
                     .ifPresentOrElse(page -> page.process(context), () -> requiredActionChallenge(context));
@@ -92,7 +96,7 @@ final class TwoFactorSetup implements RequiredActionProvider {
                 .sorted(Comparator.comparing(page -> offered.indexOf(page.factor())))
                 .toList();
         if (pages.size() > 1) {
-            context.form().setAttribute("otherFactors", true); // every page has a way back to the choice then
+            context.form().setAttribute(FactorChoice.OTHERS, true); // every page has a way back to the choice then
         }
         return pages;
     }
@@ -103,14 +107,9 @@ final class TwoFactorSetup implements RequiredActionProvider {
     }
 
     private static void showChoice(RequiredActionContext context, List<EnrolmentPage> offered) {
-        context.challenge(context.form()
-                .setAttribute(
-                        "factors",
-                        offered.stream()
-                                .map(EnrolmentPage::factor)
-                                .map(FactorLabel::of)
-                                .toList())
-                .createForm("two-factor-choose.ftl"));
+        context.challenge(
+                FactorChoice.toSetUp(offered.stream().map(EnrolmentPage::factor).toList())
+                        .page(context.form()));
     }
 
     /** Obliged, but nothing is offered: nobody gets in until the administrator mends the settings. */

@@ -23,6 +23,9 @@ public final class Proof {
     /** Name of the note, in authentication sessions and user sessions alike. */
     public static final String NOTE = "sallyport.second-factor";
 
+    /** Id and alias of the required action that asks for it. */
+    public static final String ACTION = "SALLYPORT_VERIFY_TWO_FACTOR";
+
     /** Entry for a factor that an identity provider asked for. Its alias follows. */
     private static final String IDENTITY_PROVIDER = "idp:";
 
@@ -58,8 +61,16 @@ public final class Proof {
 
     /** Whether a factor was shown in this session, or an administrator took it over, who has none of the user's. */
     public static boolean of(UserSessionModel session, UserModel user) {
-        return session.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()) != null
-                || in(session.getNote(NOTE)).holds(user);
+        return isImpersonated(session) || in(session.getNote(NOTE)).holds(user);
+    }
+
+    /** Whether nobody need set up a factor in this session: it is an administrator's, or an identity provider asked. */
+    public static boolean sparesSetUp(UserSessionModel session) {
+        return isImpersonated(session) || in(session.getNote(NOTE)).byIdentityProvider();
+    }
+
+    private static boolean isImpersonated(UserSessionModel session) {
+        return session.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()) != null;
     }
 
     /** Adds this proof to a session. */
@@ -74,6 +85,11 @@ public final class Proof {
 
     public boolean holds(UserModel user) {
         return entries.stream().anyMatch(entry -> entry.contains(":") || isThere(user, entry));
+    }
+
+    /** Whether an identity provider asked for a second factor itself. */
+    public boolean byIdentityProvider() {
+        return entries.stream().anyMatch(entry -> entry.startsWith(IDENTITY_PROVIDER));
     }
 
     /** As it is kept in a note. */

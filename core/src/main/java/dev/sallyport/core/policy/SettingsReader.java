@@ -1,11 +1,6 @@
 package dev.sallyport.core.policy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sallyport.core.code.RateLimit;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,12 +11,6 @@ import java.util.regex.Pattern;
 
 /** Reads {@link PlatformTwoFaSettings} from ThingsBoard's JSON, with ThingsBoard's words for what is wrong. */
 final class SettingsReader {
-
-    /** Strict: text that two readers could understand differently is no setting. */
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private static final Pattern TEMPLATE = Pattern.compile(".*\\$\\{code}.*");
 
@@ -47,16 +36,7 @@ final class SettingsReader {
     }
 
     private static PlatformTwoFaSettings read(String json, Optional<KnownNames> names) throws InvalidSettings {
-        JsonNode root;
-        try {
-            root = JSON.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new InvalidSettings("The settings are not valid JSON");
-        }
-        if (root == null || !root.isObject()) {
-            throw new InvalidSettings("The settings must be a JSON object");
-        }
-        return new SettingsReader(root, names).read();
+        return new SettingsReader(StrictJson.object(json), names).read();
     }
 
     private PlatformTwoFaSettings read() throws InvalidSettings {

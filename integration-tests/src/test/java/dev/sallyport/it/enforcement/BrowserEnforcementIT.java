@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.it.fixtures.Answer;
 import dev.sallyport.it.fixtures.Browser;
+import dev.sallyport.it.fixtures.Forms;
 import dev.sallyport.it.fixtures.NativeTotp;
 import dev.sallyport.it.fixtures.OidcLogin;
 import dev.sallyport.it.fixtures.TestRealm;

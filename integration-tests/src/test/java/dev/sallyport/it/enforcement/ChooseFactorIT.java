@@ -3,6 +3,7 @@ package dev.sallyport.it.enforcement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.it.fixtures.Browser;
+import dev.sallyport.it.fixtures.Forms;
 import dev.sallyport.it.fixtures.Inbox;
 import dev.sallyport.it.fixtures.OidcLogin;
 import dev.sallyport.it.fixtures.TestRealm;

@@ -34,6 +34,17 @@ abstract class CodePage extends Screen {
         return SelectMethodPage.in(browser);
     }
 
+    /** True when there is another method to choose in the required action. */
+    public final boolean offersAnotherFactor() {
+        return find("#sallyport-other-factor").count() > 0;
+    }
+
+    /** Goes to the list of methods of the required action. */
+    public final ChooseMethodPage chooseAnotherFactor() {
+        find("#sallyport-other-factor").click();
+        return ChooseMethodPage.in(browser);
+    }
+
     /** The buttons to other methods that stand there when JavaScript is off. */
     public final List<String> otherWaysAsButtons() {
         return find(OTHER_WAYS).allInnerTexts().stream().map(String::strip).toList();

@@ -12,6 +12,7 @@ import dev.sallyport.rest.error.ApiError;
 import dev.sallyport.rest.http.Answers;
 import dev.sallyport.rest.http.Json;
 import dev.sallyport.rest.http.Parameters;
+import dev.sallyport.rest.settings.SettingsEvent;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -60,7 +61,7 @@ public final class TwoFactorConfigResource {
         try {
             PlatformTwoFaSettings settings = new TwoFactorSettings(realm).save(json, new RealmNames(session, realm));
             new Services(session, realm).require(settings);
-            new SettingsEvent(session).saved(admin, TwoFactorSettings.toJson(settings));
+            new SettingsEvent(session).saved(admin, SettingsEvent.Of.TWO_FACTOR, TwoFactorSettings.toJson(settings));
             return warned(settings, Answers.json(TwoFactorSettings.toJson(settings)));
         } catch (InvalidSettings e) {
             throw ApiError.BAD_REQUEST_PARAMS.because(e.getMessage());

@@ -24,6 +24,22 @@ class PendingActionsTest {
         assertThat(pending.block()).isFalse();
     }
 
+    @Test
+    void demandNewPasswordWhenItIsToBeReplacedThenItCanBeDoneHere() {
+        PendingActions pending = new PendingActions(Set.of("UPDATE_PASSWORD"));
+        assertThat(pending.demandNewPassword()).isTrue();
+        assertThat(pending.block()).isFalse();
+        assertThat(new PendingActions(Set.of("CONFIGURE_TOTP")).demandNewPassword())
+                .isFalse();
+    }
+
+    @Test
+    void blockWhenAFactorIsToBeShownThenTheTicketAsksForIt() {
+        PendingActions pending = new PendingActions(Set.of("SALLYPORT_VERIFY_TWO_FACTOR"));
+        assertThat(pending.block()).isFalse();
+        assertThat(pending.demandSecondFactor()).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"UPDATE_PROFILE", "VERIFY_PROFILE", "SALLYPORT_SETUP_BACKUP_CODES", "update_user_locale"})
     void blockWhenItGuardsNothingThenItWaits(String action) {
@@ -36,7 +52,6 @@ class PendingActionsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "UPDATE_PASSWORD",
                 "VERIFY_EMAIL",
                 "TERMS_AND_CONDITIONS",
                 "webauthn-register",
