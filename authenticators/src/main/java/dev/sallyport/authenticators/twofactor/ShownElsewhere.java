@@ -22,7 +22,7 @@ import org.keycloak.models.credential.WebAuthnCredentialModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.CommonClientSessionModel.ExecutionStatus;
 
-/** What the user showed in this login to somebody else than us: to Keycloak's own authenticators. */
+/** What the user showed in this login to somebody else than us: Keycloak's own authenticators, an identity provider. */
 final class ShownElsewhere {
 
     /** Credentials that are second factors, or more, and the authenticators that ask for them in a browser. */
@@ -50,6 +50,7 @@ final class ShownElsewhere {
 
     /** Makes it the login's proof, once: what is void by then, such as an app that was taken away, stays void. */
     void count() {
+        IdentityProviderProof.count(login, user);
         if (!LoginProof.begun(login, user)) {
             AuthenticatorUtil.getAuthnCredentials(login).stream()
                     .filter(AUTHENTICATORS::containsKey)

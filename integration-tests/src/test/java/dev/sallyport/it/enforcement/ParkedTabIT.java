@@ -66,12 +66,11 @@ class ParkedTabIT {
         park(ben, realm.oidcLogin());
         Enrolled.with(owner, realm.oidcLogin(), ben);
         attacker.page().reload();
-        nothingGained(ben);
-        attacker.page().goBack();
-        if (attacker.page().locator("#sallyport-totp-setup-form").count() > 0) {
-            Forms.post(attacker, Map.of("cancel-aia", "true"));
-        }
-        assertThat(ben.sessions()).hasSize(1);
+        TotpLoginPage.in(attacker);
+        Forms.post(attacker, Map.of("cancel-aia", "true"));
+        TotpLoginPage.in(attacker);
+        assertThat(ben.credentialTypes()).containsOnlyOnce("otp");
+        assertThat(ben.sessions()).as("the owner’s session alone").hasSize(1);
     }
 
     @Test
@@ -126,10 +125,9 @@ class ParkedTabIT {
         before.callback();
         Enrolled.in(owner, realm, gus);
         attacker.open(realm.oidcLogin().with("kc_action", "CONFIGURE_TOTP").url());
-        assertThat(ErrorPage.in(attacker).text()).contains("Sign in again");
-        assertThat(gus.credentialTypes()).containsOnlyOnce("otp");
-        OidcLogin again = realm.oidcLogin();
-        LoginPage.open(attacker, again).logIn(gus);
         TotpLoginPage.in(attacker);
+        Forms.post(attacker, Map.of("cancel-aia", "true"));
+        TotpLoginPage.in(attacker);
+        assertThat(gus.credentialTypes()).containsOnlyOnce("otp");
     }
 }

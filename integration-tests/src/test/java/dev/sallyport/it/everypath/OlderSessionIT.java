@@ -79,12 +79,17 @@ class OlderSessionIT {
     }
 
     /** Keycloak asks for consent after all required actions, and takes one without looking whether they were done. */
-    @Test
-    void consentingBeforehandDoesNotSkipIt() {
-        loggedInBefore("cat");
-        browser.open(realm.oidcLogin().url());
+    @ParameterizedTest
+    @ValueSource(strings = {"consent", "consent/", "/consent", "conse%6Et", "./consent"})
+    void consentingBeforehandDoesNotSkipIt(String path) {
+        loggedInBefore("consent-" + path.replaceAll("[^a-z]", "-"));
+        OidcLogin login = realm.oidcLogin();
+        browser.open(login.url());
         SentCodeLoginPage.in(browser);
-        Forms.postTo(browser, "consent", Map.of("accept", "Yes"));
+        Forms.postTo(browser, path, Map.of("accept", "Yes"));
         assertThat(browser.page().locator("#arrived").count()).isZero();
+        browser.open(login.url());
+        SentCodeLoginPage.in(browser).enter(telephone.nextCode());
+        assertThat(login.tokens().field("access_token")).isNotEmpty();
     }
 }

@@ -1,0 +1,148 @@
+package dev.sallyport.it.everypath;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sallyport.it.fixtures.Broker;
+import dev.sallyport.it.fixtures.Browser;
+import dev.sallyport.it.fixtures.NativeTotp;
+import dev.sallyport.it.fixtures.OidcLogin;
+import dev.sallyport.it.fixtures.TestRealm;
+import dev.sallyport.it.fixtures.TestUser;
+import dev.sallyport.it.fixtures.TwoFactorSettings;
+import dev.sallyport.it.pages.LinkAccountPage;
+import dev.sallyport.it.pages.LoginPage;
+import dev.sallyport.it.pages.NewPasswordPage;
+import dev.sallyport.it.pages.TotpLoginPage;
+import dev.sallyport.it.pages.TotpSetupPage;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An identity provider asks for a second factor itself. It counts where an administrator said so, and there alone. */
+class IdentityProviderFactorIT {
+
+    /** Says {@code amr} mfa, and that counts. */
+    private static final String STRONG = "strong";
+
+    @RegisterExtension
+    static final TestRealm realm = TestRealm.installed();
+
+    @RegisterExtension
+    static final TestRealm provider = TestRealm.plain().named("provider");
+
+    @RegisterExtension
+    final Browser browser = Browser.desktop();
+
+    private static Broker broker;
+
+    private final NativeTotp phone = NativeTotp.labelled("Phone");
+
+    @BeforeAll
+    static void trust() {
+        Map<String, String> mfa = Map.of("amr", "[\"pwd\",\"mfa\"]");
+        Map<String, String> counted = Map.of("amr", "otp##mfa", "acr", "gold");
+        broker = Broker.between(realm, provider)
+                .as(STRONG, mfa)
+                .as("acr", Map.of("acr", "gold"))
+                .as("unmapped", mfa)
+                .as("password-only", Map.of("amr", "[\"pwd\"]", "acr", "silver"))
+                .as("unlisted", mfa)
+                .as("unsigned", mfa, Map.of("validateSignature", "false"));
+        broker.counts(STRONG, counted);
+        broker.counts("acr", counted);
+        broker.counts("password-only", counted);
+        broker.counts("unlisted", Map.of("amr", ""));
+        broker.counts("unsigned", counted);
+    }
+
+    @BeforeEach
+    void enforced() {
+        realm.twoFactor(TwoFactorSettings.totpAndBackupCodes().enforcedForAll());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {STRONG, "acr"})
+    void aProvidersOwnFactorCountsWithTheMapper(String alias) {
+        TestUser user = realm.user("counts-" + alias).nativeTotp(phone).create();
+        OidcLogin login = broker.logIn(browser, alias, broker.linked(user, alias));
+        assertThat(login.tokens().field("access_token")).isNotEmpty();
+        OidcLogin next = realm.oidcLogin();
+        browser.open(next.url());
+        assertThat(next.tokens().field("access_token"))
+                .as("the session goes on")
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unmapped", "password-only", "unlisted", "unsigned"})
+    void aProvidersOwnFactorDoesNotCountOtherwise(String alias) {
+        TestUser user = realm.user("does-not-" + alias).nativeTotp(phone).create();
+        OidcLogin login = broker.logIn(browser, alias, broker.linked(user, alias, STRONG));
+        TotpLoginPage.in(browser);
+        assertThat(user.sessions()).isEmpty();
+        TotpLoginPage.in(browser).enter(phone.app().code());
+        assertThat(login.tokens().field("access_token")).isNotEmpty();
+    }
+
+    @Test
+    void anObligedUserWhoseProviderAsksNeedNotSetOneUp() {
+        TestUser ann = realm.user("ann").create();
+        OidcLogin login = broker.logIn(browser, STRONG, broker.linked(ann, STRONG));
+        assertThat(login.tokens().field("access_token")).isNotEmpty();
+        OidcLogin next = realm.oidcLogin();
+        browser.open(next.url());
+        assertThat(next.tokens().field("access_token")).isNotEmpty();
+    }
+
+    @Test
+    void anObligedUserWhoseProviderDoesNotMust() {
+        TestUser ben = realm.user("ben").create();
+        broker.logIn(browser, "password-only", broker.linked(ben, "password-only"));
+        TotpSetupPage.in(browser);
+        assertThat(ben.sessions()).isEmpty();
+    }
+
+    @Test
+    void aUserWhoCameByTheProviderNeedNotSetOneUp() {
+        OidcLogin login = broker.logIn(browser, STRONG, broker.account("cat@" + realm.name() + ".example"));
+        assertThat(login.tokens().field("access_token")).isNotEmpty();
+    }
+
+    /** Half a login by way of the provider does not help one that the same browser begins with the password. */
+    @Test
+    void itHoldsForThatLoginOnly() {
+        TestUser dan = realm.user("dan")
+                .nativeTotp(phone)
+                .requiredAction("UPDATE_PASSWORD")
+                .create();
+        OidcLogin login = broker.logIn(browser, STRONG, broker.linked(dan, STRONG));
+        NewPasswordPage.in(browser);
+        browser.open(login.url());
+        if (LoginPage.isShown(browser) && browser.page().locator("#username").count() > 0) {
+            LoginPage.in(browser).logIn(dan);
+            TotpLoginPage.in(browser);
+        }
+        assertThat(dan.sessions()).isEmpty();
+    }
+
+    /** Whoever knows the password could link an account of his own otherwise, and have its second factor count. */
+    @Test
+    void aNewLinkIsKeptOnlyWhenTheUsersOwnFactorWasShown() {
+        TestUser eve = realm.user("eve").nativeTotp(phone).create();
+        TestUser account = broker.account(eve.email());
+        OidcLogin login = broker.logIn(browser, STRONG, account);
+        LinkAccountPage.in(browser).confirmWithPassword(eve);
+        TotpLoginPage.in(browser);
+        assertThat(broker.linksOf(eve)).isEmpty();
+        TotpLoginPage.in(browser).enter(phone.app().code());
+        assertThat(login.tokens().field("access_token")).isNotEmpty();
+        assertThat(broker.linksOf(eve)).containsExactly(STRONG);
+        browser.clearCookies();
+        OidcLogin next = broker.logIn(browser, STRONG, account);
+        assertThat(next.tokens().field("access_token")).isNotEmpty();
+    }
+}
