@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.it.fixtures.Broker;
 import dev.sallyport.it.fixtures.Browser;
+import dev.sallyport.it.fixtures.Forms;
 import dev.sallyport.it.fixtures.Inbox;
 import dev.sallyport.it.fixtures.NativeTotp;
 import dev.sallyport.it.fixtures.OidcLogin;
@@ -12,6 +13,8 @@ import dev.sallyport.it.fixtures.TestUser;
 import dev.sallyport.it.fixtures.TwoFactorSettings;
 import dev.sallyport.it.pages.BackupCodeSetupPage;
 import dev.sallyport.it.pages.ChooseMethodPage;
+import dev.sallyport.it.pages.ErrorPage;
+import dev.sallyport.it.pages.LoginPage;
 import dev.sallyport.it.pages.SentCodeLoginPage;
 import dev.sallyport.it.pages.TotpLoginPage;
 import dev.sallyport.it.pages.TotpSetupPage;
@@ -36,6 +39,7 @@ class BrokerLoginIT {
     final Browser browser = Browser.desktop();
 
     private final NativeTotp phone = NativeTotp.labelled("Phone");
+    private final Inbox telephone = Inbox.phone();
     private static Broker broker;
 
     @BeforeAll
@@ -72,7 +76,6 @@ class BrokerLoginIT {
 
     @Test
     void anotherFactorCanBeChosenThere() {
-        Inbox telephone = Inbox.phone();
         TestUser ben = realm.user("ben").nativeTotp(phone).sentTo(telephone).create();
         OidcLogin login = broker.logIn(browser, ALIAS, broker.linked(ben, ALIAS));
         assertThat(TotpLoginPage.in(browser).chooseAnotherFactor().factors()).containsExactly("TOTP", "SMS");
@@ -103,5 +106,34 @@ class BrokerLoginIT {
         TestUser dan = realm.user("dan").create();
         OidcLogin login = broker.logIn(browser, ALIAS, broker.linked(dan, ALIAS));
         assertThat(login.tokens().field("access_token")).isNotEmpty();
+    }
+
+    @Test
+    void aBrokerLoginOfAnObligedUserWhoHasOnlyASecurityKeyIsRefused() {
+        realm.twoFactor(TwoFactorSettings.totpAndBackupCodes().enforcedForAll());
+        TestUser eve = realm.user("eve").securityKey().create();
+        broker.logIn(browser, ALIAS, broker.linked(eve, ALIAS));
+        assertThat(ErrorPage.in(browser).text()).contains("security key or a recovery code");
+        browser.page().reload();
+        ErrorPage.in(browser);
+        assertThat(eve.sessions()).isEmpty();
+        assertThat(eve.credentialTypes()).containsExactlyInAnyOrder("password", "webauthn");
+    }
+
+    /** The application asks for the link; the user comes with a password alone, by a flow that is not ours. */
+    @Test
+    void linkingAnAccountAsksForTheFactorFirst() {
+        realm.clientWithFlows("linker", Map.of("browser", "browser"));
+        TestUser fay = realm.user("fay").sentTo(telephone).create();
+        OidcLogin login = realm.oidcLogin().of("linker").with("kc_action", "idp_link:" + ALIAS);
+        LoginPage.open(browser, login).logIn(fay);
+        SentCodeLoginPage.in(browser);
+        Forms.post(browser, Map.of("cancel-aia", "true"));
+        SentCodeLoginPage.in(browser).enter(telephone.nextCode());
+        browser.page().locator("#kc-page-title").waitFor();
+        assertThat(broker.linksOf(fay)).isEmpty();
+        assertThat(fay.sessions())
+                .as("not before the link is made or cancelled")
+                .isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.it.fixtures.Broker;
 import dev.sallyport.it.fixtures.Browser;
+import dev.sallyport.it.fixtures.Inbox;
 import dev.sallyport.it.fixtures.NativeTotp;
 import dev.sallyport.it.fixtures.OidcLogin;
 import dev.sallyport.it.fixtures.TestRealm;
@@ -12,6 +13,7 @@ import dev.sallyport.it.fixtures.TwoFactorSettings;
 import dev.sallyport.it.pages.LinkAccountPage;
 import dev.sallyport.it.pages.LoginPage;
 import dev.sallyport.it.pages.NewPasswordPage;
+import dev.sallyport.it.pages.SentCodeLoginPage;
 import dev.sallyport.it.pages.TotpLoginPage;
 import dev.sallyport.it.pages.TotpSetupPage;
 import java.util.Map;
@@ -29,7 +31,7 @@ class IdentityProviderFactorIT {
     private static final String STRONG = "strong";
 
     @RegisterExtension
-    static final TestRealm realm = TestRealm.installed();
+    static final TestRealm realm = TestRealm.installed().smsOutbox();
 
     @RegisterExtension
     static final TestRealm provider = TestRealm.plain().named("provider");
@@ -132,13 +134,15 @@ class IdentityProviderFactorIT {
     /** Whoever knows the password could link an account of his own otherwise, and have its second factor count. */
     @Test
     void aNewLinkIsKeptOnlyWhenTheUsersOwnFactorWasShown() {
-        TestUser eve = realm.user("eve").nativeTotp(phone).create();
+        realm.twoFactor(TwoFactorSettings.none().totp("Acme").sms().sendPeriod(5));
+        Inbox telephone = Inbox.phone();
+        TestUser eve = realm.user("eve").sentTo(telephone).create();
         TestUser account = broker.account(eve.email());
         OidcLogin login = broker.logIn(browser, STRONG, account);
         LinkAccountPage.in(browser).confirmWithPassword(eve);
-        TotpLoginPage.in(browser);
+        SentCodeLoginPage.in(browser);
         assertThat(broker.linksOf(eve)).isEmpty();
-        TotpLoginPage.in(browser).enter(phone.app().code());
+        SentCodeLoginPage.in(browser).enter(telephone.nextCode());
         assertThat(login.tokens().field("access_token")).isNotEmpty();
         assertThat(broker.linksOf(eve)).containsExactly(STRONG);
         browser.clearCookies();
