@@ -1,25 +1,11 @@
 package dev.sallyport.authenticators.decoy;
 
-import dev.sallyport.core.keycloak.PlainFactory;
-import org.keycloak.events.EventListenerProvider;
-import org.keycloak.events.EventListenerProviderFactory;
-import org.keycloak.models.KeycloakSession;
+import dev.sallyport.core.keycloak.GlobalListenerFactory;
 
-/** Registers {@link DecoyListener}, for every realm. */
-public final class DecoyListenerFactory implements EventListenerProviderFactory, PlainFactory<EventListenerProvider> {
+/** Registers {@link DecoyListener}. */
+public final class DecoyListenerFactory extends GlobalListenerFactory {
 
-    @Override
-    public EventListenerProvider create(KeycloakSession session) {
-        return new DecoyListener(session);
-    }
-
-    @Override
-    public boolean isGlobal() {
-        return true;
-    }
-
-    @Override
-    public String getId() {
-        return "sallyport-decoys";
+    public DecoyListenerFactory() {
+        super("sallyport-decoys", DecoyListener::new);
     }
 }
