@@ -71,8 +71,8 @@ final class Demand {
     }
 
     private Optional<MethodAuthenticator<?>> authenticator(Factor factor) {
-        Authenticator authenticator =
-                context.getSession().getProvider(Authenticator.class, MethodAuthenticatorFactory.idOf(factor));
+        Authenticator authenticator = context.getSession()
+                .getProvider(Authenticator.class, FactorLabel.of(factor).authenticatorId());
         return authenticator instanceof MethodAuthenticator<?> method ? Optional.of(method) : Optional.empty();
     }
 

@@ -59,4 +59,9 @@ public final class FactorLabel {
     public String getFeature() {
         return factor.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+
+    /** The id of the authenticator that asks for it. */
+    String authenticatorId() {
+        return "sallyport-" + getFeature();
+    }
 }

@@ -27,12 +27,7 @@ public abstract class MethodAuthenticatorFactory extends FixedAuthenticatorFacto
 
     @Override
     public final String getId() {
-        return idOf(factor());
-    }
-
-    /** The id of the authenticator that asks for a factor. */
-    static String idOf(Factor factor) {
-        return "sallyport-" + FactorLabel.of(factor).getFeature();
+        return FactorLabel.of(factor()).authenticatorId();
     }
 
     /**
