@@ -1,6 +1,8 @@
 package dev.sallyport.rest;
 
 import dev.sallyport.rest.login.AuthResource;
+import dev.sallyport.rest.login.NoAuthResource;
+import dev.sallyport.rest.settings.AdminSettingsResource;
 import dev.sallyport.rest.twofactor.TwoFactorConfigResource;
 import dev.sallyport.rest.twofactor.TwoFactorResource;
 import jakarta.ws.rs.Path;
@@ -28,5 +30,15 @@ public final class ApiResource {
     @Path("2fa")
     public TwoFactorConfigResource twoFactorConfig() {
         return new TwoFactorConfigResource(session);
+    }
+
+    @Path("admin")
+    public AdminSettingsResource adminSettings() {
+        return new AdminSettingsResource(session);
+    }
+
+    @Path("noauth")
+    public NoAuthResource noAuth() {
+        return new NoAuthResource(session);
     }
 }

@@ -1,7 +1,7 @@
 package dev.sallyport.authenticators.notices;
 
 import dev.sallyport.authenticators.twofactor.FactorLabel;
-import dev.sallyport.authenticators.twofactor.TwoFactorSetupFactory;
+import dev.sallyport.authenticators.twofactor.Installation;
 import dev.sallyport.core.account.Notices;
 import dev.sallyport.core.policy.Factor;
 import java.util.Map;
@@ -76,14 +76,10 @@ final class NoticesListener implements EventListenerProvider {
 
     private void tell(String realmId, String userId, String textKey, String nameKey) {
         RealmModel realm = realmId == null ? null : session.realms().getRealm(realmId);
-        if (realm != null && userId != null && isInstalled(realm)) {
+        if (realm != null && userId != null && Installation.isIn(realm)) {
             Optional.ofNullable(session.users().getUserById(realm, userId))
                     .ifPresent(user -> new Notices(session, realm, user).tellOwner(textKey, nameKey));
         }
-    }
-
-    private static boolean isInstalled(RealmModel realm) {
-        return realm.getRequiredActionProviderByAlias(TwoFactorSetupFactory.ID) != null;
     }
 
     @Override

@@ -1,25 +1,11 @@
 package dev.sallyport.authenticators.notices;
 
-import dev.sallyport.core.keycloak.PlainFactory;
-import org.keycloak.events.EventListenerProvider;
-import org.keycloak.events.EventListenerProviderFactory;
-import org.keycloak.models.KeycloakSession;
+import dev.sallyport.core.keycloak.GlobalListenerFactory;
 
-/** Registers {@link NoticesListener}, for every realm: no administrator has to think of it. */
-public final class NoticesListenerFactory implements EventListenerProviderFactory, PlainFactory<EventListenerProvider> {
+/** Registers {@link NoticesListener}. */
+public final class NoticesListenerFactory extends GlobalListenerFactory {
 
-    @Override
-    public EventListenerProvider create(KeycloakSession session) {
-        return new NoticesListener(session);
-    }
-
-    @Override
-    public boolean isGlobal() {
-        return true;
-    }
-
-    @Override
-    public String getId() {
-        return "sallyport-notices";
+    public NoticesListenerFactory() {
+        super("sallyport-notices", NoticesListener::new);
     }
 }

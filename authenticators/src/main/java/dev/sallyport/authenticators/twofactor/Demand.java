@@ -1,7 +1,9 @@
 package dev.sallyport.authenticators.twofactor;
 
+import dev.sallyport.core.account.Lockout;
 import dev.sallyport.core.account.Proof;
 import dev.sallyport.core.account.SecondFactors;
+import dev.sallyport.core.code.Verdict;
 import dev.sallyport.core.policy.Factor;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,9 @@ final class Demand {
     }
 
     Owed owed() {
+        if (lock().isPresent()) {
+            return Owed.PATIENCE;
+        }
         AuthenticationSessionModel login = context.getAuthenticationSession();
         if (LoginProof.given(context.getSession(), login, context.getUser())) {
             return Owed.NOTHING;
@@ -38,6 +43,11 @@ final class Demand {
             return Owed.CODE;
         }
         return passwordFollows() || endsWithoutSession() ? Owed.NOTHING : Owed.NEW_LOGIN;
+    }
+
+    /** The lock that holds at this moment: no login of this user ends in a session before it does. */
+    Optional<Verdict> lock() {
+        return new Lockout(context.getSession(), context.getRealm(), context.getUser()).holding();
     }
 
     /** Remembers what a login that owes nothing as yet waits for. */

@@ -30,6 +30,7 @@ final class FactorQuestion {
     void show() {
         switch (demand.owed()) {
             case NOTHING -> finish();
+            case PATIENCE -> demand.lock().ifPresent(lock -> LockedPage.show(challenge, lock));
             case CODE -> ask();
             case KEY -> new Refusal(context).onlyInBrowser();
             case NEW_LOGIN -> new Refusal(context).newLogin(demand.passwordFollowed());

@@ -1,6 +1,7 @@
 package dev.sallyport.authenticators.twofactor;
 
 import dev.sallyport.core.account.FactorCheck;
+import dev.sallyport.core.account.Lockout;
 import dev.sallyport.core.account.SecondFactors;
 import dev.sallyport.core.code.Verdict;
 import dev.sallyport.core.policy.Factor;
@@ -8,6 +9,7 @@ import dev.sallyport.core.policy.TwoFactorSettings;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.CredentialValidator;
@@ -19,8 +21,9 @@ import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * The page that asks for one second factor's code, in a flow and in {@link VerifyTwoFactor}. Being a {@link CredentialValidator}, it is offered by "try another
- * way" to those who have such a credential, in the order of their credentials.
+ * The page that asks for one second factor's code, in a flow and in {@link VerifyTwoFactor}. Being a
+ * {@link CredentialValidator}, it is offered by "try another way" to those who have such a credential, in the order of
+ * their credentials.
  *
  * @param <P> the factor's credential provider
  */
@@ -83,12 +86,24 @@ public abstract class MethodAuthenticator<P extends CredentialProvider<?>>
 
     @Override
     public final void authenticate(AuthenticationFlowContext context) {
-        ask(new FlowChallenge(context));
+        unlessLocked(new FlowChallenge(context), this::ask);
     }
 
     @Override
     public final void action(AuthenticationFlowContext context) {
-        answer(new FlowChallenge(context));
+        Challenge challenge = new FlowChallenge(context);
+        if (challenge.input().containsKey(CODE)) {
+            answer(challenge);
+        } else {
+            unlessLocked(challenge, this::answer);
+        }
+    }
+
+    /** Whose codes are not looked at is neither asked for one nor sent one. A code that he types is judged: it is an event. */
+    private static void unlessLocked(Challenge challenge, Consumer<Challenge> next) {
+        new Lockout(challenge.session(), challenge.realm(), challenge.user())
+                .holding()
+                .ifPresentOrElse(lock -> LockedPage.show(challenge, lock), () -> next.accept(challenge));
     }
 
     @Override

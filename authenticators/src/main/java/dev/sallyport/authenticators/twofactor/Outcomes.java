@@ -4,7 +4,6 @@ import dev.sallyport.core.account.FactorEvents;
 import dev.sallyport.core.code.Verdict;
 import dev.sallyport.core.policy.Factor;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.util.function.Function;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
@@ -50,11 +49,13 @@ final class Outcomes {
             }
             case RATE_LIMITED -> {
                 event.error(Errors.USER_TEMPORARILY_DISABLED);
-                challenge.showInAnyCase(locked(verdict.retryAfter(), Response.Status.TOO_MANY_REQUESTS));
+                challenge.showInAnyCase(
+                        LockedPage.of(challenge.form(), verdict.retryAfter(), Response.Status.TOO_MANY_REQUESTS));
             }
             case LOCKED, LOCKED_NOW -> {
-                event.error(Errors.USER_DISABLED);
-                challenge.showInAnyCase(locked(Duration.ZERO, Response.Status.FORBIDDEN));
+                boolean ends = !verdict.retryAfter().isZero();
+                event.error(ends ? Errors.USER_TEMPORARILY_DISABLED : Errors.USER_DISABLED);
+                LockedPage.show(challenge, verdict);
             }
             case NOT_CONFIGURED -> challenge.startOver();
             case ACCEPTED -> throw new IllegalArgumentException("accepted is no refusal");
@@ -63,9 +64,5 @@ final class Outcomes {
 
     private LoginFormsProvider error(String messageKey) {
         return challenge.form().addError(new FormMessage(MethodAuthenticator.CODE, messageKey));
-    }
-
-    private Response locked(Duration retryAfter, Response.Status status) {
-        return LockedPage.of(challenge.form(), retryAfter, status);
     }
 }

@@ -3,6 +3,8 @@ package dev.sallyport.authenticators.twofactor;
 /** What a login still owes at its end. */
 enum Owed {
     NOTHING,
+    /** That a lock ends: nobody looks at codes before. */
+    PATIENCE,
     /** A code of one of the user's factors. */
     CODE,
     /** A security key or recovery code, for which only a flow can ask. */

@@ -4,7 +4,6 @@ import dev.sallyport.core.code.AttemptLimits;
 import dev.sallyport.core.code.Verdict;
 import dev.sallyport.core.code.Verification;
 import dev.sallyport.core.keycloak.BruteForce;
-import dev.sallyport.core.keycloak.Lock;
 import dev.sallyport.core.policy.Factor;
 import dev.sallyport.core.sentcode.Channel;
 import dev.sallyport.core.sentcode.Purpose;
@@ -29,6 +28,7 @@ public final class FactorCheck {
     private final UserModel user;
     private final SecondFactors factors;
     private final Attempts attempts;
+    private final Lockout lockout;
 
     public FactorCheck(KeycloakSession session, RealmModel realm, UserModel user) {
         this.session = session;
@@ -36,6 +36,7 @@ public final class FactorCheck {
         this.user = user;
         this.factors = new SecondFactors(session, realm, user);
         this.attempts = new Attempts(session, Subject.of(realm, user));
+        this.lockout = new Lockout(session, realm, user);
     }
 
     /** Judges a code that is to let the user in. Blanks and case count; whoever allows them normalises first. */
@@ -47,7 +48,7 @@ public final class FactorCheck {
             return Verdict.of(Verification.LOCKED);
         }
         if (new BruteForce(session, realm, user).shutsOut()) {
-            return Verdict.of(Verification.RATE_LIMITED);
+            return lockout.holding().orElse(Verdict.of(Verification.RATE_LIMITED));
         }
         return bounded(factor.name(), factors.settings().attemptLimits(), () -> verify(factor, code));
     }
@@ -75,24 +76,25 @@ public final class FactorCheck {
     private Verdict bounded(String counter, AttemptLimits limits, Supplier<Verification> verification) {
         Attempts.Reservation reservation =
                 attempts.reserve(counter, limits, Instant.ofEpochMilli(Time.currentTimeMillis()));
-        if (!reservation.granted()) {
-            return reservation.retryAfter().map(Verdict::rateLimited).orElse(Verdict.of(Verification.LOCKED));
-        }
-        Verification result = verification.get();
+        return switch (reservation.outcome()) {
+            case GRANTED -> judged(counter, limits, reservation, verification.get());
+            case WAIT -> Verdict.rateLimited(reservation.retryAfter().orElseThrow());
+            case LOCKED -> Verdict.locked(false, reservation.retryAfter());
+            case OVERDUE -> Verdict.locked(false, lockout.shut(reservation.inRow()));
+        };
+    }
+
+    private Verdict judged(
+            String counter, AttemptLimits limits, Attempts.Reservation reservation, Verification result) {
         switch (result) {
             case ACCEPTED -> attempts.succeeded(counter, limits);
-            case WRONG -> result = wrong(limits, reservation.inRow());
+            case WRONG -> {
+                if (reservation.locks()) {
+                    return Verdict.locked(true, lockout.shut(reservation.inRow()));
+                }
+            }
             case USED, EXPIRED, NOT_CONFIGURED, RATE_LIMITED, LOCKED, LOCKED_NOW -> attempts.giveBack(counter, limits);
         }
         return Verdict.of(result);
-    }
-
-    private Verification wrong(AttemptLimits limits, int inRow) {
-        if (!limits.locks(inRow)) {
-            return Verification.WRONG;
-        }
-        Lock.shut(session, realm, user);
-        attempts.clear();
-        return Verification.LOCKED_NOW;
     }
 }

@@ -18,7 +18,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** Tells people that their second factors changed, so that they notice when it was not them (ASVS 6.3.6). */
+/** Tells people that their password or second factors changed, so that they notice when it was not them (ASVS 6.3.6). */
 public final class Notices {
 
     private static final Logger LOG = Logger.getLogger(Notices.class);
@@ -45,6 +45,11 @@ public final class Notices {
         if (address != null && !address.isBlank() && Mail.configured(realm)) {
             AfterCommit.run(session, realm, user, (own, r, u) -> mail(own, r, u, address, textKey, nameKey));
         }
+    }
+
+    /** Mails the account's owner that his password was replaced by somebody who was not logged in. */
+    public void passwordReset() {
+        tellOwner("sallyport.notice.passwordReset", "password");
     }
 
     /** Tells the destination that codes went to until now that they go elsewhere. */

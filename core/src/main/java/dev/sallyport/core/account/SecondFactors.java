@@ -1,13 +1,11 @@
 package dev.sallyport.core.account;
 
-import dev.sallyport.core.keycloak.Organizations;
 import dev.sallyport.core.policy.Factor;
 import dev.sallyport.core.policy.PlatformTwoFaSettings;
 import dev.sallyport.core.policy.TwoFactorPolicy;
 import dev.sallyport.core.policy.TwoFactorSettings;
 import dev.sallyport.core.sentcode.Channel;
 import dev.sallyport.core.sentcode.Destination;
-import dev.sallyport.core.tenancy.Authority;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -78,8 +76,7 @@ public final class SecondFactors {
 
     /** Whether the platform obliges this user to have a second factor. */
     public boolean obliged() {
-        return new TwoFactorPolicy(settings)
-                .obliges(() -> Authority.of(realm, user), () -> Organizations.affiliationOf(session, user));
+        return new TwoFactorPolicy(settings).obliges(new RealmUser(session, realm, user));
     }
 
     /** Whether he must set one up before he may go on. A security key, for which the browser asks, will do. */

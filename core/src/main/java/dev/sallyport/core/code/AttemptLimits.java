@@ -7,7 +7,8 @@ import java.util.List;
  * What bounds guessing for one user.
  *
  * @param windows            tries per period, each counted per user and factor
- * @param failuresBeforeLock the failure in a row, over all factors, that locks the user; 0 = never
+ * @param failuresBeforeLock after how many failures in a row, over all factors, the user is locked, again and again until
+ *                           a code is right; 0 = only at {@link #HARD_STOP}
  * @param countedInRow       whether failures are counted in a row at all
  */
 public record AttemptLimits(List<RateLimit> windows, int failuresBeforeLock, boolean countedInRow) {
@@ -39,13 +40,12 @@ public record AttemptLimits(List<RateLimit> windows, int failuresBeforeLock, boo
         return new AttemptLimits(windows.isEmpty() ? DEFAULT_WINDOWS : windows, 0, false);
     }
 
-    /** How many failures in a row are possible at all. */
-    public int failuresInRow() {
-        return failuresBeforeLock == 0 ? HARD_STOP : Math.min(failuresBeforeLock, HARD_STOP);
-    }
-
-    /** Whether the n-th failure in a row locks the user. */
-    public boolean locks(int failuresInRow) {
-        return failuresBeforeLock > 0 && failuresInRow >= failuresInRow();
+    /**
+     * The failure in a row that locks next.
+     *
+     * @param lastLock the failure in a row that locked last; 0 when none did
+     */
+    public int nextLock(int lastLock) {
+        return failuresBeforeLock == 0 ? HARD_STOP : Math.min(lastLock + failuresBeforeLock, HARD_STOP);
     }
 }

@@ -14,7 +14,7 @@ public enum Verification {
     RATE_LIMITED,
     /** Wrong, and this failure locked the user. */
     LOCKED_NOW,
-    /** The user is disabled, or stopped after too many failures in a row; the code was not looked at. */
+    /** The user is disabled or locked; the code was not looked at. */
     LOCKED,
     /** The user has no such factor, or the platform does not offer it. */
     NOT_CONFIGURED

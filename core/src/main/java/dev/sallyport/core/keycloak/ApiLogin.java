@@ -64,9 +64,13 @@ public final class ApiLogin {
         return new ApiLogin(session, realm, client, user);
     }
 
-    /** What Keycloak wants done before this user may go on, with everything that its triggers add. */
+    /**
+     * What Keycloak wants done before this user, who showed his password, may go on, with everything that its triggers
+     * add: a new password for one that is too old, for instance.
+     */
     public Set<String> requiredActions(EventBuilder event) {
         UserModel user = authentication.getAuthenticatedUser();
+        authentication.setAuthNote(AuthenticationManager.PASSWORD_VALIDATED, "true");
         AuthenticationManager.evaluateRequiredActionTriggers(
                 session, authentication, session.getContext().getHttpRequest(), event, realm, user);
         return Stream.concat(user.getRequiredActionsStream(), authentication.getRequiredActions().stream())

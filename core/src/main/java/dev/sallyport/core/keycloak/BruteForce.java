@@ -1,8 +1,10 @@
 package dev.sallyport.core.keycloak;
 
 import java.util.Set;
+import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserLoginFailureModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.managers.BruteForceProtector;
 
@@ -21,6 +23,18 @@ public final class BruteForce {
         }
     }
 
+    /** How a user stands with the detector before a try. */
+    public enum Standing {
+        /** A failure is just one more. */
+        FREE,
+        /** The next failure locks. */
+        LAST_TRY,
+        /** Shut out for a moment, because two failures came at once (the realm's quick login check). */
+        PAUSED,
+        /** Shut out after too many failures. */
+        LOCKED
+    }
+
     private final KeycloakSession session;
     private final RealmModel realm;
     private final UserModel user;
@@ -36,6 +50,44 @@ public final class BruteForce {
         return realm.isBruteForceProtected()
                 && (protector().isPermanentlyLockedOut(session, realm, user)
                         || protector().isTemporarilyDisabled(session, realm, user));
+    }
+
+    /**
+     * How the user stands. The detector counts in the background: of failures that come at once, some may not be in yet.
+     */
+    public Standing standing() {
+        if (!realm.isBruteForceProtected()) {
+            return Standing.FREE;
+        }
+        int failures = failures();
+        if (protector().isPermanentlyLockedOut(session, realm, user)) {
+            return Standing.LOCKED;
+        }
+        if (protector().isTemporarilyDisabled(session, realm, user)) {
+            return failures < realm.getFailureFactor() ? Standing.PAUSED : Standing.LOCKED;
+        }
+        return locks() && failures + 1 >= realm.getFailureFactor() ? Standing.LAST_TRY : Standing.FREE;
+    }
+
+    /** In a row, as the detector will count them: it forgets them after a while. */
+    int failures() {
+        UserLoginFailureModel failures = session.loginFailures().getUserLoginFailure(realm, user.getId());
+        if (failures == null) {
+            return 0;
+        }
+        long age = Time.currentTimeMillis() - failures.getLastFailure();
+        boolean forgotten = !locksForGoodAtOnce() && age > realm.getMaxDeltaTimeSeconds() * 1000L;
+        return forgotten ? 0 : failures.getNumFailures();
+    }
+
+    /** Without a time to wait, failures are counted and nothing comes of it. */
+    private boolean locks() {
+        return realm.isPermanentLockout()
+                || Math.min(realm.getWaitIncrementSeconds(), realm.getMaxFailureWaitSeconds()) > 0;
+    }
+
+    private boolean locksForGoodAtOnce() {
+        return realm.isPermanentLockout() && realm.getMaxTemporaryLockouts() == 0;
     }
 
     public void failed(Category category) {

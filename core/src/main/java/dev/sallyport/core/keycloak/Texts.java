@@ -10,17 +10,29 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.theme.Theme;
 
-/** Texts of the message bundles where no page or mail template is at hand: realm overrides first, then the mail theme. */
+/** Texts of the message bundles where no page or mail template is at hand: realm overrides first, then the theme. */
 public final class Texts {
 
     private final KeycloakSession session;
     private final RealmModel realm;
     private final UserModel user;
+    private final Theme.Type type;
 
+    /** Those of mails. */
     public Texts(KeycloakSession session, RealmModel realm, UserModel user) {
+        this(session, realm, user, Theme.Type.EMAIL);
+    }
+
+    private Texts(KeycloakSession session, RealmModel realm, UserModel user, Theme.Type type) {
+        this.type = type;
         this.session = session;
         this.realm = realm;
         this.user = user;
+    }
+
+    /** Those of the login pages. */
+    public static Texts ofPages(KeycloakSession session, RealmModel realm, UserModel user) {
+        return new Texts(session, realm, user, Theme.Type.LOGIN);
     }
 
     /** The text in the language that Keycloak resolves for this request and user. */
@@ -37,7 +49,7 @@ public final class Texts {
 
     private Properties messages(Locale locale) {
         try {
-            return session.theme().getTheme(Theme.Type.EMAIL).getEnhancedMessages(realm, locale);
+            return session.theme().getTheme(type).getEnhancedMessages(realm, locale);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,27 +5,27 @@ import dev.sallyport.core.tenancy.Authority;
 import java.util.List;
 import java.util.Optional;
 
-/** Whom the platform obliges to have a second factor (thingsboard-behaviour §7.8). */
-public sealed interface EnforcementFilter {
+/** Whom the platform obliges to have a second factor (thingsboard-behaviour §7.8, and {@link KeycloakUsers}). */
+public sealed interface EnforcementFilter
+        permits EnforcementFilter.AllUsers,
+                EnforcementFilter.SystemAdministrators,
+                EnforcementFilter.TenantAdministrators,
+                KeycloakUsers {
 
-    /**
-     * @param authority   the user's highest one, if any
-     * @param affiliation the user's tenant and customer
-     */
-    boolean matches(Optional<Authority> authority, Affiliation affiliation);
+    boolean matches(Person person);
 
     /** Everybody, whether or not he has an authority. */
     record AllUsers() implements EnforcementFilter {
         @Override
-        public boolean matches(Optional<Authority> authority, Affiliation affiliation) {
+        public boolean matches(Person person) {
             return true;
         }
     }
 
     record SystemAdministrators() implements EnforcementFilter {
         @Override
-        public boolean matches(Optional<Authority> authority, Affiliation affiliation) {
-            return authority.equals(Optional.of(Authority.SYS_ADMIN));
+        public boolean matches(Person person) {
+            return person.authority().equals(Optional.of(Authority.SYS_ADMIN));
         }
     }
 
@@ -38,17 +38,20 @@ public sealed interface EnforcementFilter {
     record TenantAdministrators(Optional<List<String>> tenants, Optional<List<String>> profiles)
             implements EnforcementFilter {
         @Override
-        public boolean matches(Optional<Authority> authority, Affiliation affiliation) {
-            return authority.equals(Optional.of(Authority.TENANT_ADMIN)) && matches(affiliation);
+        public boolean matches(Person person) {
+            return person.authority().equals(Optional.of(Authority.TENANT_ADMIN)) && belongs(person);
         }
 
-        private boolean matches(Affiliation affiliation) {
+        private boolean belongs(Person person) {
             List<String> wantedTenants = tenants.orElse(List.of());
             List<String> wantedProfiles = profiles.orElse(List.of());
-            if (!wantedTenants.isEmpty()) {
-                return isAmong(wantedTenants, affiliation.tenant());
+            if (wantedTenants.isEmpty() && wantedProfiles.isEmpty()) {
+                return true;
             }
-            return wantedProfiles.isEmpty() || isAmong(wantedProfiles, affiliation.tenantProfile());
+            Affiliation affiliation = person.affiliation();
+            return wantedTenants.isEmpty()
+                    ? isAmong(wantedProfiles, affiliation.tenantProfile())
+                    : isAmong(wantedTenants, affiliation.tenant());
         }
 
         /** UUIDs have no case (RFC 9562 §4). */

@@ -1,11 +1,6 @@
 package dev.sallyport.core.policy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sallyport.core.phone.Country;
 import dev.sallyport.core.phone.NumberType;
 import java.util.Arrays;
@@ -20,11 +15,6 @@ final class SentCodeSettingsReader {
 
     /** Enough for anybody; more is a slip of the finger. */
     private static final int MOST = 1_000_000;
-
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     /** A region that no number is of. */
     private static final Set<String> NOWHERE = Set.of("AQ");
@@ -49,7 +39,7 @@ final class SentCodeSettingsReader {
      * @throws InvalidSettings when it is no JSON object
      */
     static Understood understand(String json) throws InvalidSettings {
-        SentCodeSettingsReader reader = new SentCodeSettingsReader(object(json));
+        SentCodeSettingsReader reader = new SentCodeSettingsReader(StrictJson.object(json));
         SentCodeSettings settings = reader.settings();
         return new Understood(settings, reader.problem());
     }
@@ -66,19 +56,6 @@ final class SentCodeSettingsReader {
         return violations.isEmpty()
                 ? Optional.empty()
                 : Optional.of("Validation error: " + String.join(", ", violations));
-    }
-
-    private static JsonNode object(String json) throws InvalidSettings {
-        JsonNode root;
-        try {
-            root = JSON.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new InvalidSettings("The settings are not valid JSON");
-        }
-        if (root == null || !root.isObject()) {
-            throw new InvalidSettings("The settings must be a JSON object");
-        }
-        return root;
     }
 
     private SentCodeSettings settings() {

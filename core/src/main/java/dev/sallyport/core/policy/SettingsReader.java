@@ -1,11 +1,6 @@
 package dev.sallyport.core.policy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sallyport.core.code.RateLimit;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,34 +12,31 @@ import java.util.regex.Pattern;
 /** Reads {@link PlatformTwoFaSettings} from ThingsBoard's JSON, with ThingsBoard's words for what is wrong. */
 final class SettingsReader {
 
-    /** Strict: text that two readers could understand differently is no setting. */
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
     private static final Pattern TEMPLATE = Pattern.compile(".*\\$\\{code}.*");
 
     /** Sorted and distinct, as ThingsBoard lists them (thingsboard-behaviour §1.3). */
     private final TreeSet<String> violations = new TreeSet<>();
 
     private final JsonNode root;
+    private final Optional<KnownNames> names;
 
-    private SettingsReader(JsonNode root) {
+    private SettingsReader(JsonNode root, Optional<KnownNames> names) {
         this.root = root;
+        this.names = names;
     }
 
+    /** What was saved before: names of what is gone since are read all the same. */
     static PlatformTwoFaSettings read(String json) throws InvalidSettings {
-        JsonNode root;
-        try {
-            root = JSON.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new InvalidSettings("The settings are not valid JSON");
-        }
-        if (root == null || !root.isObject()) {
-            throw new InvalidSettings("The settings must be a JSON object");
-        }
-        return new SettingsReader(root).read();
+        return read(json, Optional.empty());
+    }
+
+    /** What is to be saved: whatever it names must be there. */
+    static PlatformTwoFaSettings read(String json, KnownNames names) throws InvalidSettings {
+        return read(json, Optional.of(names));
+    }
+
+    private static PlatformTwoFaSettings read(String json, Optional<KnownNames> names) throws InvalidSettings {
+        return new SettingsReader(StrictJson.object(json), names).read();
     }
 
     private PlatformTwoFaSettings read() throws InvalidSettings {
@@ -54,7 +46,8 @@ final class SettingsReader {
         Optional<Integer> maxFailures = maxFailures();
         Duration totalTime = seconds("totalAllowedTimeForVerification", PlatformTwoFaSettings.MIN_TOTAL_TIME);
         boolean enforced = flag("enforceTwoFa");
-        Optional<EnforcementFilter> filter = new FilterReader(root.path("enforcedUsersFilter"), violations).read();
+        Optional<EnforcementFilter> filter =
+                new FilterReader(root.path("enforcedUsersFilter"), names, violations).read();
         if (!violations.isEmpty()) {
             throw new InvalidSettings("Validation error: " + String.join(", ", violations));
         }

@@ -47,6 +47,9 @@ final class SettingsWriter {
     }
 
     private static ObjectNode filter(EnforcementFilter filter) {
+        if (filter instanceof KeycloakUsers users) {
+            return users.sent().deepCopy();
+        }
         ObjectNode node = NODES.objectNode();
         if (filter instanceof EnforcementFilter.AllUsers) {
             node.put("type", "ALL_USERS");

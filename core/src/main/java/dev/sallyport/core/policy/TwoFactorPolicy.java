@@ -1,10 +1,5 @@
 package dev.sallyport.core.policy;
 
-import dev.sallyport.core.tenancy.Affiliation;
-import dev.sallyport.core.tenancy.Authority;
-import java.util.Optional;
-import java.util.function.Supplier;
-
 /** Whom the platform's settings oblige. */
 public final class TwoFactorPolicy {
 
@@ -14,19 +9,9 @@ public final class TwoFactorPolicy {
         this.settings = settings;
     }
 
-    /**
-     * Whether a user must have a second factor.
-     *
-     * @param affiliation asked for only when the rule depends on it, since it costs queries
-     */
-    public boolean obliges(Supplier<Optional<Authority>> authority, Supplier<Affiliation> affiliation) {
-        if (!settings.enforced() || settings.filter().isEmpty()) {
-            return false;
-        }
-        EnforcementFilter filter = settings.filter().get();
-        if (filter instanceof EnforcementFilter.AllUsers) {
-            return true;
-        }
-        return filter.matches(authority.get(), affiliation.get());
+    /** Whether somebody must have a second factor. Where nothing is enforced, nothing is asked about him. */
+    public boolean obliges(Person person) {
+        return settings.enforced()
+                && settings.filter().filter(filter -> filter.matches(person)).isPresent();
     }
 }

@@ -58,11 +58,12 @@ public final class TwoFactorSettings {
     /**
      * Saves ThingsBoard's JSON.
      *
+     * @param names what there is in the realm; who is obliged may be named by nothing else
      * @return what was saved
      * @throws InvalidSettings when it breaks a rule; nothing is saved then
      */
-    public PlatformTwoFaSettings save(String json) throws InvalidSettings {
-        PlatformTwoFaSettings settings = SettingsReader.read(json);
+    public PlatformTwoFaSettings save(String json, KnownNames names) throws InvalidSettings {
+        PlatformTwoFaSettings settings = SettingsReader.read(json, names);
         realm.setAttribute(ATTRIBUTE, SettingsWriter.write(settings).toString());
         return settings;
     }

@@ -23,11 +23,16 @@ final class AttemptRows {
             + " and a.startedAt > :cutoff and a.attempts < :max";
     private static final String START_ANEW =
             "update AttemptEntity a set a.attempts = 1, a.startedAt = :now where" + KEY + " and a.startedAt <= :cutoff";
-    private static final String READ = "select a from AttemptEntity a where" + KEY;
+    /** Values, not an entity: one that was read before in this session would come back as it was then. */
+    private static final String READ = "select a.attempts, a.startedAt from AttemptEntity a where" + KEY;
+
     private static final String GIVE_BACK =
             "update AttemptEntity a set a.attempts = a.attempts - 1 where" + KEY + " and a.attempts > 0";
     private static final String CLEAR = "update AttemptEntity a set a.attempts = 0 where" + KEY;
     private static final String CLEAR_ALL = "update AttemptEntity a set a.attempts = 0 where a.subjectId = :subject";
+
+    private static final String CLEAR_ALL_IN_ROW =
+            "update AttemptEntity a set a.attempts = 0 where a.realmId = :realm and a.periodSeconds = " + IN_A_ROW;
 
     private static final String DISABLED = "select count(u) from UserEntity u where u.id = :user and u.enabled = false";
 
@@ -116,8 +121,16 @@ final class AttemptRows {
         em.createQuery(CLEAR_ALL).setParameter("subject", subjectId).executeUpdate();
     }
 
+    void clearAllInRow(String realmId) {
+        em.createQuery(CLEAR_ALL_IN_ROW).setParameter("realm", realmId).executeUpdate();
+    }
+
     int attempts(AttemptId key) {
-        return read(key).map(row -> row.attempts).orElse(0);
+        return read(key).map(Row::attempts).orElse(0);
+    }
+
+    Optional<Locks.Lock> lockOf(String userId) {
+        return new LockRows(em).of(userId);
     }
 
     /** Whether the user is disabled, as the database has it by now. */
@@ -128,17 +141,20 @@ final class AttemptRows {
     /** How long the period still lasts. */
     Duration untilEnd(AttemptId key, RateLimit limit, Instant now) {
         return read(key)
-                .map(row -> Instant.ofEpochMilli(row.startedAt).plus(limit.period()))
+                .map(row -> row.startedAt().plus(limit.period()))
                 .map(end -> Duration.between(now, end))
                 .orElse(Duration.ofSeconds(1));
     }
 
-    private Optional<AttemptEntity> read(AttemptId key) {
-        return em.createQuery(READ, AttemptEntity.class)
+    private record Row(int attempts, Instant startedAt) {}
+
+    private Optional<Row> read(AttemptId key) {
+        return em.createQuery(READ, Object[].class)
                 .setParameter("subject", key.subjectId)
                 .setParameter("factor", key.factor)
                 .setParameter("period", key.periodSeconds)
                 .getResultStream()
+                .map(values -> new Row((Integer) values[0], Instant.ofEpochMilli((Long) values[1])))
                 .findFirst();
     }
 

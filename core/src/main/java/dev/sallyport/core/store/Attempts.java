@@ -27,7 +27,34 @@ public final class Attempts {
     }
 
     /** What became of asking for a try. */
-    public record Reservation(boolean granted, Optional<Duration> retryAfter, int inRow) {}
+    public enum Outcome {
+        /** It may be judged. */
+        GRANTED,
+        /** Not now: too many in a period. */
+        WAIT,
+        /** Not while the user is locked or disabled, or the try that will lock him is being judged. */
+        LOCKED,
+        /** More failures in a row than allowed by now, and no lock: the limit was lowered. */
+        OVERDUE
+    }
+
+    /**
+     * The answer.
+     *
+     * @param retryAfter where it is refused and waiting helps
+     * @param inRow      the number in the row of failures that it would make, or of those there are
+     * @param locks      whether it locks the user if it fails
+     */
+    public record Reservation(Outcome outcome, Optional<Duration> retryAfter, int inRow, boolean locks) {
+
+        public boolean granted() {
+            return outcome == Outcome.GRANTED;
+        }
+
+        private static Reservation refused(Outcome outcome, Optional<Duration> retryAfter) {
+            return new Reservation(outcome, retryAfter, 0, false);
+        }
+    }
 
     /**
      * Asks for a try.
@@ -35,8 +62,6 @@ public final class Attempts {
      * @param factor what is tried
      * @param limits what bounds it
      * @param now    the time
-     * @return granted with its number in the row of failures it would make; or refused, with the time to wait when
-     *     waiting helps: not after too many failures in a row, and not while the user is disabled
      */
     public Reservation reserve(String factor, AttemptLimits limits, Instant now) {
         try {
@@ -46,7 +71,7 @@ public final class Attempts {
                 return reservation;
             });
         } catch (Refused refused) {
-            return new Reservation(false, refused.retryAfter, 0);
+            return refused.reservation;
         }
     }
 
@@ -56,6 +81,7 @@ public final class Attempts {
             AttemptRows rows = new AttemptRows(em);
             if (limits.countedInRow()) {
                 rows.clear(inRow());
+                new LockRows(em).clear(subject.userId());
             }
             for (RateLimit limit : limits.windows()) {
                 if (limit.clearedBySuccess()) {
@@ -76,7 +102,7 @@ public final class Attempts {
         });
     }
 
-    /** Forgets everything about the user, when he was locked or an administrator unlocks him. */
+    /** Forgets all counts of the user: he was disabled for them. */
     public void clear() {
         transaction.run(em -> {
             new AttemptRows(em).clearAllOf(subject.userId());
@@ -84,31 +110,41 @@ public final class Attempts {
         });
     }
 
+    /** The lock is looked at before counting: one that comes meanwhile leaves no try to be counted. */
     private Reservation reserve(AttemptRows rows, String factor, AttemptLimits limits, Instant now) {
-        int inRow = limits.countedInRow() ? countInRow(rows, limits.failuresInRow()) : 0;
+        Optional<Locks.Lock> lock = rows.lockOf(subject.userId());
+        lock.filter(found -> found.holds(now)).ifPresent(found -> {
+            throw new Refused(Reservation.refused(Outcome.LOCKED, found.remaining(now)));
+        });
+        int last = limits.nextLock(lock.map(Locks.Lock::failures).orElse(0));
+        int inRow = limits.countedInRow() ? countInRow(rows, last) : 0;
         for (RateLimit limit : limits.windows()) {
             if (!rows.count(key(factor, limit), limit, now)) {
-                throw new Refused(Optional.of(rows.untilEnd(key(factor, limit), limit, now)));
+                Duration wait = rows.untilEnd(key(factor, limit), limit, now);
+                throw new Refused(Reservation.refused(Outcome.WAIT, Optional.of(wait)));
             }
         }
-        return new Reservation(true, Optional.empty(), inRow);
+        return new Reservation(Outcome.GRANTED, Optional.empty(), inRow, inRow == last);
     }
 
     /**
-     * After counting: who locks a user clears the counts as well, and a request that saw him enabled before must not find
-     * tries in them. Users of a remote storage have no row.
+     * After counting: who disables a user clears the counts as well, and a request that saw him enabled before must not
+     * find tries in them. Users of a remote storage have no row.
      */
     private void requireEnabled(AttemptRows rows) {
         if (rows.areOfDisabledUser(subject.userId())) {
-            throw new Refused(Optional.empty());
+            throw new Refused(Reservation.refused(Outcome.LOCKED, Optional.empty()));
         }
     }
 
     private int countInRow(AttemptRows rows, int most) {
-        if (!rows.countInRow(inRow(), most)) {
-            throw new Refused(Optional.empty());
+        boolean counted = rows.countInRow(inRow(), most);
+        int inRow = rows.attempts(inRow());
+        if (!counted) {
+            Outcome outcome = inRow > most ? Outcome.OVERDUE : Outcome.LOCKED;
+            throw new Refused(new Reservation(outcome, Optional.empty(), inRow, false));
         }
-        return rows.attempts(inRow());
+        return inRow;
     }
 
     private List<AttemptId> keys(String factor, AttemptLimits limits) {
@@ -130,11 +166,11 @@ public final class Attempts {
 
         private static final long serialVersionUID = 1L;
 
-        private final transient Optional<Duration> retryAfter;
+        private final transient Reservation reservation;
 
-        private Refused(Optional<Duration> retryAfter) {
+        private Refused(Reservation reservation) {
             super(null, null, false, false);
-            this.retryAfter = retryAfter;
+            this.reservation = reservation;
         }
     }
 }

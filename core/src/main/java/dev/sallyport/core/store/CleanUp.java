@@ -22,7 +22,9 @@ final class CleanUp {
     private static final String OWNER = "userId";
     private static final Map<String, String> OWNER_BY_ENTITY = Map.of(
             "AttemptEntity", "subjectId",
+            "LockEntity", OWNER,
             "OfferEntity", OWNER,
+            "ResetTokenEntity", OWNER,
             "SendPaceEntity", OWNER,
             "SentCodeEntity", OWNER,
             "SingleUseEntity", OWNER);
@@ -66,6 +68,7 @@ final class CleanUp {
 
         /** A day later: by then nobody counts in them any more, so nobody waits for them and nobody for him. */
         private static final List<String> LONG_OUT_OF_DATE = List.of(
+                "delete from ResetTokenEntity e where e.expiresAt < :now",
                 "delete from SentCodeEntity e where e.expiresAt < :now",
                 "delete from SendPaceEntity e where e.nextAt < :now",
                 "delete from AttemptEntity e where e.periodSeconds > 0"
@@ -76,6 +79,10 @@ final class CleanUp {
                 + " and not exists (select 1 from CredentialEntity c where c.id = e.ownerId)"
                 + " and not exists (select 1 from FederatedUserCredentialEntity f where f.id = e.ownerId)";
 
+        /** Whoever is enabled again some day has to begin anew. */
+        private static final String OF_THE_DISABLED = "delete from ResetTokenEntity e"
+                + " where exists (select 1 from UserEntity u where u.id = e.userId and u.enabled = false)";
+
         @Override
         public void run(KeycloakSession session) {
             OwnTransaction transaction = new OwnTransaction(session);
@@ -84,6 +91,7 @@ final class CleanUp {
             long aDayAgo = now - Duration.ofDays(1).toMillis();
             LONG_OUT_OF_DATE.forEach(statement -> delete(transaction, statement, aDayAgo));
             transaction.run(em -> em.createQuery(ORPHANS).executeUpdate());
+            transaction.run(em -> em.createQuery(OF_THE_DISABLED).executeUpdate());
         }
 
         private static void delete(OwnTransaction transaction, String statement, long time) {

@@ -16,7 +16,9 @@ final class StoreProvider implements JpaEntityProvider {
     public List<Class<?>> getEntities() {
         return List.of(
                 AttemptEntity.class,
+                LockEntity.class,
                 OfferEntity.class,
+                ResetTokenEntity.class,
                 SendPaceEntity.class,
                 SentCodeEntity.class,
                 SingleUseEntity.class);

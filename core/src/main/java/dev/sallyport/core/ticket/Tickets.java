@@ -38,7 +38,7 @@ public final class Tickets {
      * @param issuer the realm's issuer URL
      */
     public String issue(UserModel user, Ticket.Purpose purpose, Duration lifetime, String issuer) {
-        Affiliation affiliation = Organizations.affiliationOf(session, user);
+        Affiliation affiliation = new Organizations(session).affiliationOf(user);
         TicketToken token = new TicketToken()
                 .grant(user.getId(), purpose.name(), affiliation.tenantId(), affiliation.customerId())
                 .session(UUID.randomUUID().toString());

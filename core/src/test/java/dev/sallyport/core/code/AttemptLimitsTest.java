@@ -26,15 +26,9 @@ class AttemptLimitsTest {
         }
 
         @Test
-        void failuresInRowWhenAskedThenTheHardStop() {
+        void nextLockWhenAskedThenTheHardStop() {
             assertThat(limits.countedInRow()).isTrue();
-            assertThat(limits.failuresInRow()).isEqualTo(100);
-        }
-
-        @Test
-        void locksWhenAtTheHardStopThenNobodyIsDisabled() {
-            assertThat(limits.locks(1)).isFalse();
-            assertThat(limits.locks(100)).isFalse();
+            assertThat(limits.nextLock(0)).isEqualTo(100);
         }
     }
 
@@ -51,7 +45,7 @@ class AttemptLimitsTest {
         @Test
         void failuresInRowWhenAskedThenStillTheHardStop() {
             assertThat(limits.countedInRow()).isTrue();
-            assertThat(limits.failuresInRow()).isEqualTo(AttemptLimits.HARD_STOP);
+            assertThat(limits.nextLock(0)).isEqualTo(AttemptLimits.HARD_STOP);
         }
     }
 
@@ -66,15 +60,14 @@ class AttemptLimitsTest {
         }
 
         @Test
-        void locksWhenTheCountIsReachedThenLocked() {
-            assertThat(limits.locks(9)).isFalse();
-            assertThat(limits.locks(10)).isTrue();
-            assertThat(limits.locks(11)).isTrue();
+        void nextLockWhenNeverLockedThenTheConfiguredCount() {
+            assertThat(limits.nextLock(0)).isEqualTo(10);
         }
 
         @Test
-        void failuresInRowWhenAskedThenTheConfiguredCount() {
-            assertThat(limits.failuresInRow()).isEqualTo(10);
+        void nextLockWhenLockedBeforeThenAsManyMoreUpToTheHardStop() {
+            assertThat(limits.nextLock(10)).isEqualTo(20);
+            assertThat(limits.nextLock(95)).isEqualTo(100);
         }
     }
 
@@ -84,10 +77,8 @@ class AttemptLimitsTest {
         private final AttemptLimits limits = AttemptLimits.configured(List.of(), 1000);
 
         @Test
-        void locksWhenAtTheHardStopThenLocked() {
-            assertThat(limits.failuresInRow()).isEqualTo(100);
-            assertThat(limits.locks(99)).isFalse();
-            assertThat(limits.locks(100)).isTrue();
+        void nextLockWhenAskedThenTheHardStop() {
+            assertThat(limits.nextLock(0)).isEqualTo(100);
         }
     }
 
@@ -100,7 +91,6 @@ class AttemptLimitsTest {
                     AttemptLimits.configured(THREE_IN_15_MINUTES, 1).forEnrolment();
             assertThat(limits.windows()).isEqualTo(THREE_IN_15_MINUTES);
             assertThat(limits.countedInRow()).isFalse();
-            assertThat(limits.locks(AttemptLimits.HARD_STOP)).isFalse();
         }
 
         @Test

@@ -30,13 +30,12 @@ class EnforcementFilterTest {
         ",              true, false, false"
     })
     void matchesWhenAuthorityThenAsThingsBoardSays(Authority authority, boolean all, boolean system, boolean tenant) {
-        Optional<Authority> held = Optional.ofNullable(authority);
-        assertThat(new EnforcementFilter.AllUsers().matches(held, MEMBER)).isEqualTo(all);
-        assertThat(new EnforcementFilter.SystemAdministrators().matches(held, MEMBER))
-                .isEqualTo(system);
-        assertThat(tenants(null, null).matches(held, MEMBER)).isEqualTo(tenant);
-        assertThat(tenants(TENANT, null).matches(held, MEMBER)).isEqualTo(tenant);
-        assertThat(tenants(null, PROFILE).matches(held, MEMBER)).isEqualTo(tenant);
+        Person held = new Somebody().authority(authority).affiliation(MEMBER);
+        assertThat(new EnforcementFilter.AllUsers().matches(held)).isEqualTo(all);
+        assertThat(new EnforcementFilter.SystemAdministrators().matches(held)).isEqualTo(system);
+        assertThat(tenants(null, null).matches(held)).isEqualTo(tenant);
+        assertThat(tenants(TENANT, null).matches(held)).isEqualTo(tenant);
+        assertThat(tenants(null, PROFILE).matches(held)).isEqualTo(tenant);
     }
 
     @Nested
@@ -88,7 +87,7 @@ class EnforcementFilterTest {
     }
 
     private static boolean matches(EnforcementFilter filter, Affiliation affiliation) {
-        return filter.matches(Optional.of(Authority.TENANT_ADMIN), affiliation);
+        return filter.matches(new Somebody().authority(Authority.TENANT_ADMIN).affiliation(affiliation));
     }
 
     private static EnforcementFilter tenants(String tenant, String profile) {

@@ -56,7 +56,7 @@ class EnforcementValidationTest {
             })
     void readWhenTheFilterIsOfAnUnknownTypeThenTheKnownOnesAreNamed(String filter) {
         String message = "Validation error: enforcedUsersFilter type must be one of ALL_USERS,"
-                + " SYSTEM_ADMINISTRATORS, TENANT_ADMINISTRATORS";
+                + " SYSTEM_ADMINISTRATORS, TENANT_ADMINISTRATORS, KEYCLOAK_USERS";
         assertRefused(Settings.enforced(filter), message);
         assertRefused(Settings.with("enforcedUsersFilter", filter), message);
     }

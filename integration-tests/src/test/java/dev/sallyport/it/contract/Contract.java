@@ -57,6 +57,10 @@ public final class Contract {
             checkError(method + " " + plainPath, status, contentType, body, breach);
         } else if (status == 200 && operation.isPresent()) {
             checkSuccess(operation.get(), contentType, body, breach);
+        } else {
+            breach.unless(
+                    status != 200 || Corrections.isUndocumented(method + " " + plainPath),
+                    "this operation is neither in the file nor known to be missing there");
         }
     }
 

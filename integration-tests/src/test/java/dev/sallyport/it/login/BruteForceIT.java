@@ -37,17 +37,36 @@ class BruteForceIT {
     }
 
     @Test
-    void wrongPasswordsShutOutEvenTheRightOneWithoutSayingSo() {
+    void wrongPasswordsShutOutEvenTheRightOne() {
         TestUser user = realm.user("password").sysAdmin().create();
         for (int i = 1; i <= MOST; i++) {
-            assertError(realm.api().tryLogin(user.email(), "not it"), 401, 10, "Invalid username or password");
+            String message =
+                    i < MOST ? "Invalid username or password" : "User account is locked due to security policy";
+            assertError(realm.api().tryLogin(user.email(), "not it"), 401, 10, message);
             awaitFailures(user, i);
         }
         assertThat(status(user).path("disabled").asBoolean()).isTrue();
-        assertError(realm.api().tryLogin(user), 401, 10, "Invalid username or password");
+        assertError(realm.api().tryLogin(user), 401, 10, "User account is not active");
         assertThat(realm.events().last("LOGIN_ERROR").error()).isEqualTo("user_temporarily_disabled");
         forget();
         assertPair(realm.api().tryLogin(user));
+    }
+
+    /** A quick second failure is no lock of ThingsBoard's, and says nothing. */
+    @Test
+    void twoFailuresAtOnceMakeTheThirdWaitWithoutSayingSo() {
+        realm.setting("quickLoginCheckMilliSeconds", 60_000);
+        try {
+            TestUser user = realm.user("quick").sysAdmin().create();
+            for (int i = 1; i < MOST; i++) {
+                realm.api().tryLogin(user.email(), "not it");
+                awaitFailures(user, i);
+            }
+            assertError(realm.api().tryLogin(user), 401, 10, "Invalid username or password");
+            assertThat(realm.events().last("LOGIN_ERROR").error()).isEqualTo("user_temporarily_disabled");
+        } finally {
+            realm.setting("quickLoginCheckMilliSeconds", 0);
+        }
     }
 
     @Test
@@ -59,7 +78,7 @@ class BruteForceIT {
             awaitFailures(user, i);
         }
         assertError(door.totp(phone.app().code()), 429, 33, "Too many requests");
-        assertError(realm.api().tryLogin(user), 401, 10, "Invalid username or password");
+        assertError(realm.api().tryLogin(user), 401, 10, "User account is not active");
         forget();
         assertPair(SecondDoor.of(user).totp(phone.app().code()));
     }

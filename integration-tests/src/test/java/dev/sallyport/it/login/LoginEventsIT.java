@@ -103,7 +103,8 @@ class LoginEventsIT {
         SecondDoor door = SecondDoor.of(user);
         door.totp(phone.app().wrongCode());
         door.totp(phone.app().code());
-        assertThat(errors(user)).containsExactly("user_disabled LOCKED_NOW", "user_disabled LOCKED");
+        assertThat(errors(user))
+                .containsExactly("user_temporarily_disabled LOCKED_NOW", "user_temporarily_disabled LOCKED");
     }
 
     @Test

@@ -101,7 +101,7 @@ class LoginIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"UPDATE_PASSWORD", "VERIFY_EMAIL"})
+    @ValueSource(strings = {"TERMS_AND_CONDITIONS", "VERIFY_EMAIL"})
     void whoHasToDoWhatOnlyAPageCanIsNotLetIn(String action) {
         TestUser user = realm.user("todo-" + action.substring(0, 3).toLowerCase(Locale.ROOT))
                 .sysAdmin()

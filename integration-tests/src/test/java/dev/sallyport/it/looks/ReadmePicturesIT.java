@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.it.fixtures.Browser;
 import dev.sallyport.it.fixtures.Inbox;
+import dev.sallyport.it.fixtures.NativeTotp;
 import dev.sallyport.it.fixtures.OidcLogin;
 import dev.sallyport.it.fixtures.Pictures;
 import dev.sallyport.it.fixtures.TestRealm;
@@ -12,6 +13,7 @@ import dev.sallyport.it.fixtures.Totp;
 import dev.sallyport.it.fixtures.TwoFactorSettings;
 import dev.sallyport.it.pages.BackupCodeSetupPage;
 import dev.sallyport.it.pages.ChooseMethodPage;
+import dev.sallyport.it.pages.LockedPage;
 import dev.sallyport.it.pages.LoginPage;
 import dev.sallyport.it.pages.SentCodeLoginPage;
 import dev.sallyport.it.pages.SmsSetupPage;
@@ -94,5 +96,16 @@ class ReadmePicturesIT {
         Pictures.publish(browser, "sentcode-login");
         page.enter(phone.nextCode());
         assertThat(login.tokens().field("access_token")).isNotEmpty();
+    }
+
+    @Test
+    void thePageOfALockedUser() {
+        realm.twoFactor(TwoFactorSettings.totpAndBackupCodes().maxFailures(1));
+        NativeTotp phone = NativeTotp.labelled("Phone");
+        LoginPage.open(browser, realm.oidcLogin())
+                .logIn(realm.user("dan@acme.example").nativeTotp(phone).create());
+        TotpLoginPage.in(browser).enter(phone.app().wrongCode());
+        assertThat(LockedPage.in(browser).until()).contains("in 5 minutes");
+        Pictures.publish(browser, "two-factor-locked");
     }
 }

@@ -2,6 +2,7 @@ package dev.sallyport.it.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sallyport.it.fixtures.Answer;
 import dev.sallyport.it.fixtures.TestRealm;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,19 @@ class DemoRealmIT {
     void aCustomerHasItsUsers() {
         assertThat(names(TENANT + "/groups/a7ed2db0-e635-11f1-aba4-41e6f20265da/members", "username"))
                 .containsExactlyInAnyOrder("customer@thingsboard.org", "customera@thingsboard.org");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sysadmin@thingsboard.org, sysadmin, ",
+        "tenant@thingsboard.org, tenant, ",
+        "customer@thingsboard.org, customer, ",
+        "tenantb@thingsboard.org, tenantb, MFA_CONFIGURATION_TOKEN"
+    })
+    void onlyTheAdministratorsOfOneTenantMustHaveASecondFactor(String email, String password, String scope) {
+        Answer answer = realm.api().tryLogin(realm.existingUser(email, password));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.field("scope")).isEqualTo(scope == null ? "" : scope);
     }
 
     private static List<String> names(String path, String field) {

@@ -1,5 +1,6 @@
 package dev.sallyport.it.twofactor;
 
+import static dev.sallyport.it.fixtures.ApiAssertions.assertError;
 import static dev.sallyport.it.fixtures.ApiAssertions.assertPair;
 import static dev.sallyport.it.fixtures.ApiAssertions.assertTicket;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -75,15 +76,20 @@ class EnforcementIT {
         assertThat(user.sessions()).isEmpty();
     }
 
+    /** ThingsBoard lets refreshes go on for as long as they like. */
     @Test
-    void runningSessionsGoOn() {
+    void runningSessionsGoOnUntilTheNextRefresh() {
         enforce("{'type':'SYSTEM_ADMINISTRATORS'}");
         TestUser user = realm.user("running").roles("CUSTOMER_USER").create();
         Answer pair = assertPair(realm.api().tryLogin(user));
         enforce("{'type':'ALL_USERS'}");
         assertThat(realm.api().as(pair.field("token")).get("/api/auth/user").status())
                 .isEqualTo(200);
-        assertPair(realm.api().post("/api/auth/token", Map.of("refreshToken", pair.field("refreshToken"))));
+        assertError(
+                realm.api().post("/api/auth/token", Map.of("refreshToken", pair.field("refreshToken"))),
+                401,
+                10,
+                "Token is outdated");
         assertObliged(user);
     }
 

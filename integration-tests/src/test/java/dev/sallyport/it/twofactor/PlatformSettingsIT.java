@@ -257,12 +257,13 @@ class PlatformSettingsIT {
                 "{'type':'SYSTEM_ADMINISTRATORS'}",
                 "{'type':'TENANT_ADMINISTRATORS','tenantsIds':null,'tenantProfilesIds':null}",
                 "{'type':'TENANT_ADMINISTRATORS','tenantsIds':[],'tenantProfilesIds':null}",
-                "{'type':'TENANT_ADMINISTRATORS','tenantsIds':['aaee39b0-e62a-11f1-8849-3f708e255e40'],"
-                        + "'tenantProfilesIds':null}",
+                "{'type':'TENANT_ADMINISTRATORS','tenantsIds':['TENANT']," + "'tenantProfilesIds':null}",
                 "{'type':'TENANT_ADMINISTRATORS','tenantsIds':null,"
                         + "'tenantProfilesIds':['aaee39b0-e62a-11f1-8849-3f708e255e40']}"
             })
-    void aFilterComesBackAsItWasSent(String filter) {
+    void aFilterComesBackAsItWasSent(String pattern) {
+        String filter =
+                pattern.replace("TENANT'", realm.tenant("T" + System.nanoTime()).id() + "'");
         ObjectNode settings = valid().put("enforceTwoFa", true);
         settings.set("enforcedUsersFilter", Json.of(filter));
         assertThat(sysAdmin.post(PATH, settings).json().path("enforcedUsersFilter"))

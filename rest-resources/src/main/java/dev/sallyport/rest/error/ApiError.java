@@ -5,11 +5,13 @@ public enum ApiError {
     GENERAL(500, 2),
     AUTHENTICATION(401, 10),
     TOKEN_EXPIRED(401, 11),
+    CREDENTIALS_EXPIRED(401, 15),
     PERMISSION_DENIED(403, 20),
     BAD_REQUEST_PARAMS(400, 31),
     METHOD_NOT_ALLOWED(405, 31),
     ITEM_NOT_FOUND(404, 32),
-    TOO_MANY_REQUESTS(429, 33);
+    TOO_MANY_REQUESTS(429, 33),
+    PASSWORD_VIOLATION(401, 45);
 
     private final int status;
     private final int code;

@@ -14,6 +14,7 @@ public final class ApiException extends RuntimeException {
 
     private final ApiError error;
     private final transient Map<String, String> headers = new LinkedHashMap<>();
+    private final transient Map<String, String> members = new LinkedHashMap<>();
 
     ApiException(ApiError error, String message) {
         super(message, null, false, false);
@@ -31,11 +32,21 @@ public final class ApiException extends RuntimeException {
         return this;
     }
 
+    /** One more member of the answer's body. */
+    public ApiException member(String name, String value) {
+        members.put(name, value);
+        return this;
+    }
+
     ApiError error() {
         return error;
     }
 
     Map<String, String> headers() {
         return headers;
+    }
+
+    Map<String, String> members() {
+        return members;
     }
 }

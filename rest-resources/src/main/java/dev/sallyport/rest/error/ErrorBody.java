@@ -1,6 +1,7 @@
 package dev.sallyport.rest.error;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.common.util.Time;
@@ -12,15 +13,16 @@ public final class ErrorBody {
 
     public static Response of(ApiException exception) {
         ApiError error = exception.error();
-        String body = JsonNodeFactory.instance
+        ObjectNode body = JsonNodeFactory.instance
                 .objectNode()
                 .put("status", error.status())
                 .put("message", exception.getMessage())
                 .put("errorCode", error.code())
-                .put("timestamp", Time.currentTimeMillis())
-                .toString();
-        Response.ResponseBuilder answer =
-                Response.status(error.status()).entity(body).type(MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"));
+                .put("timestamp", Time.currentTimeMillis());
+        exception.members().forEach(body::put);
+        Response.ResponseBuilder answer = Response.status(error.status())
+                .entity(body.toString())
+                .type(MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"));
         exception.headers().forEach(answer::header);
         return answer.build();
     }

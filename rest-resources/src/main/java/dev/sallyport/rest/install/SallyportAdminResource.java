@@ -1,15 +1,12 @@
 package dev.sallyport.rest.install;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sallyport.core.account.SentCodes;
 import dev.sallyport.core.policy.InvalidSettings;
+import dev.sallyport.core.policy.LockoutPolicy;
 import dev.sallyport.core.policy.SentCodePolicy;
-import dev.sallyport.core.store.Attempts;
-import dev.sallyport.core.store.Subject;
 import dev.sallyport.rest.http.Answers;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -19,11 +16,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Map;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 import org.keycloak.services.ErrorResponse;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
@@ -90,12 +85,21 @@ public final class SallyportAdminResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response saveSentCodes(String body) {
         auth.realm().requireManageRealm();
+        return save(
+                "sent-codes",
+                () -> new SentCodePolicy(realm).save(body == null ? "" : body).toJson());
+    }
+
+    private interface Save {
+        ObjectNode save() throws InvalidSettings;
+    }
+
+    private Response save(String path, Save settings) {
         try {
-            ObjectNode saved =
-                    new SentCodePolicy(realm).save(body == null ? "" : body).toJson();
+            ObjectNode saved = settings.save();
             adminEvent
                     .operation(OperationType.UPDATE)
-                    .resourcePath("sallyport", "sent-codes")
+                    .resourcePath("sallyport", path)
                     .representation(saved)
                     .success();
             return Answers.json(saved);
@@ -104,23 +108,29 @@ public final class SallyportAdminResource {
         }
     }
 
-    /** Forgets a user's failed codes, also a hundred in a row, and how many he had sent. Does not enable him. Needs to manage that user. */
-    @POST
-    @Path("users/{id}/unlock")
-    public Map<String, String> unlock(@PathParam("id") String id) {
-        UserModel user = session.users().getUserById(realm, id);
-        if (user == null) {
-            auth.users().requireManage();
-            throw new NotFoundException("User not found");
-        }
-        auth.users().requireManage(user);
-        new Attempts(session, Subject.of(realm, user)).clear();
-        SentCodes.forgive(session, realm, user);
-        adminEvent
-                .operation(OperationType.ACTION)
-                .resourcePath("sallyport", "users", id, "unlock")
-                .success();
-        return Map.of("userId", id);
+    /** How long users are locked, saved or default. Needs {@code view-realm}. */
+    @GET
+    @Path("lockout")
+    public Response lockout() {
+        auth.realm().requireViewRealm();
+        return Answers.json(new LockoutPolicy(realm).settings().toJson());
+    }
+
+    /** Saves how long users are locked; what is left out gets its default. Needs {@code manage-realm}. */
+    @PUT
+    @Path("lockout")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response saveLockout(String body) {
+        auth.realm().requireManageRealm();
+        return save(
+                "lockout",
+                () -> new LockoutPolicy(realm).save(body == null ? "" : body).toJson());
+    }
+
+    /** A user's lock. */
+    @Path("users/{id}")
+    public UserLockResource user(@PathParam("id") String id) {
+        return new UserLockResource(session, realm, auth, adminEvent, id);
     }
 
     /** Read by hand: a parameter without a value would be injected like none at all. */

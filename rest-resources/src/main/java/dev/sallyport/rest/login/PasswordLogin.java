@@ -1,9 +1,9 @@
 package dev.sallyport.rest.login;
 
+import dev.sallyport.core.account.Lockout;
+import dev.sallyport.core.account.PasswordResets;
 import dev.sallyport.core.account.SecondFactors;
 import dev.sallyport.core.keycloak.ApiLogin;
-import dev.sallyport.core.keycloak.BruteForce;
-import dev.sallyport.core.keycloak.DummyHash;
 import dev.sallyport.core.keycloak.Issuer;
 import dev.sallyport.core.tenancy.Authority;
 import dev.sallyport.core.ticket.Ticket;
@@ -16,14 +16,9 @@ import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserCredentialModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
-/**
- * Name and password (thingsboard-behaviour §3.2). Who does not know the password learns nothing about the account, not
- * even by the time it takes: a password is hashed in every case.
- */
+/** A login with name and password, up to the second door (thingsboard-behaviour §3.2). */
 final class PasswordLogin {
 
     private final KeycloakSession session;
@@ -37,9 +32,12 @@ final class PasswordLogin {
     }
 
     LoginAnswer login(Credentials credentials) {
-        UserModel user = verified(credentials);
+        UserModel user = new FirstDoor(session, event).verified(credentials);
         if (!user.isEnabled()) {
             throw notActive(Errors.USER_DISABLED);
+        }
+        if (new Lockout(session, realm, user).holding().isPresent()) {
+            throw notActive(Errors.USER_TEMPORARILY_DISABLED);
         }
         if (Authority.of(realm, user).isEmpty()) {
             throw notActive(Errors.ACCESS_DENIED);
@@ -51,6 +49,10 @@ final class PasswordLogin {
             login.abandon();
             throw notActive(Errors.RESOLVE_REQUIRED_ACTIONS);
         }
+        if (pending.demandNewPassword()) {
+            login.abandon();
+            throw expired(user);
+        }
         if (!factors.usable().isEmpty()) {
             return secondDoor(login, factors, user, Ticket.Purpose.PRE_VERIFICATION_TOKEN);
         }
@@ -60,26 +62,6 @@ final class PasswordLogin {
         return LoginAnswer.of(login.complete(event));
     }
 
-    private UserModel verified(Credentials credentials) {
-        event.detail(Details.USERNAME, credentials.username());
-        UserModel user = KeycloakModelUtils.findUserByNameOrEmail(session, realm, credentials.username());
-        if (user == null) {
-            DummyHash.compute(session, realm);
-            throw refused(Errors.USER_NOT_FOUND);
-        }
-        event.user(user);
-        BruteForce bruteForce = new BruteForce(session, realm, user);
-        if (bruteForce.shutsOut()) {
-            DummyHash.compute(session, realm);
-            throw refused(Errors.USER_TEMPORARILY_DISABLED);
-        }
-        if (!user.credentialManager().isValid(UserCredentialModel.password(credentials.password()))) {
-            bruteForce.failed(BruteForce.Category.PASSWORD);
-            throw refused(Errors.INVALID_USER_CREDENTIALS);
-        }
-        return user;
-    }
-
     private LoginAnswer secondDoor(ApiLogin login, SecondFactors factors, UserModel user, Ticket.Purpose purpose) {
         login.abandon();
         String ticket = new Tickets(session, realm)
@@ -87,9 +69,13 @@ final class PasswordLogin {
         return new LoginAnswer.SecondDoor(ticket, purpose);
     }
 
-    private ApiException refused(String error) {
-        event.error(error);
-        return ApiError.AUTHENTICATION.because("Invalid username or password");
+    /** The old password is good for one thing: to be replaced. */
+    private ApiException expired(UserModel user) {
+        event.detail(Details.CUSTOM_REQUIRED_ACTION, UserModel.RequiredAction.UPDATE_PASSWORD.name())
+                .error(Errors.RESOLVE_REQUIRED_ACTIONS);
+        return ApiError.CREDENTIALS_EXPIRED
+                .because("User password expired!")
+                .member("resetToken", new PasswordResets(session, realm).issue(user));
     }
 
     private ApiException notActive(String error) {

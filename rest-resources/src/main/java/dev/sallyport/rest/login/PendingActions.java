@@ -11,6 +11,9 @@ final class PendingActions {
     /** Done over this API. */
     private static final Set<String> SECOND_FACTOR = SetUpActions.SECOND_FACTOR;
 
+    /** Done over this API as well. */
+    private static final String NEW_PASSWORD = UserModel.RequiredAction.UPDATE_PASSWORD.name();
+
     /** Ask for data or a preference and guard nothing; they wait for the next login in the browser. */
     private static final Set<String> HARMLESS = Set.of(
             UserModel.RequiredAction.UPDATE_PROFILE.name(),
@@ -31,10 +34,14 @@ final class PendingActions {
         return actions.stream().anyMatch(SECOND_FACTOR::contains);
     }
 
+    boolean demandNewPassword() {
+        return actions.contains(NEW_PASSWORD);
+    }
+
     /** Something that only a page can do, and that must be done first. */
     boolean block() {
         return actions.stream()
-                .filter(action -> !action.equals(SHOW_FACTOR))
+                .filter(action -> !action.equals(SHOW_FACTOR) && !action.equals(NEW_PASSWORD))
                 .anyMatch(action -> !SECOND_FACTOR.contains(action) && !HARMLESS.contains(action));
     }
 }

@@ -24,7 +24,7 @@ final class UserJson {
 
     static ObjectNode of(KeycloakSession session, Caller.LoggedIn caller) {
         UserModel user = caller.user();
-        Affiliation affiliation = Organizations.affiliationOf(session, user);
+        Affiliation affiliation = new Organizations(session).affiliationOf(user);
         String email = Optional.ofNullable(user.getEmail()).orElse(user.getUsername());
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.set("id", id("USER", user.getId()));

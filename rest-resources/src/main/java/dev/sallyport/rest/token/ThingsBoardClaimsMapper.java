@@ -37,7 +37,7 @@ public final class ThingsBoardClaimsMapper extends AbstractOIDCProtocolMapper im
             KeycloakSession session,
             ClientSessionContext context) {
         UserModel user = userSession.getUser();
-        Affiliation affiliation = Organizations.affiliationOf(session, user);
+        Affiliation affiliation = new Organizations(session).affiliationOf(user);
         Map<String, Object> claims = token.getOtherClaims();
         claims.put("userId", user.getId());
         claims.put(

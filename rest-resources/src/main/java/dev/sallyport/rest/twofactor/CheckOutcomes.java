@@ -36,12 +36,12 @@ final class CheckOutcomes {
                 yield ApiError.TOO_MANY_REQUESTS.because("Too many requests").retryAfter(verdict.retryAfter());
             }
             case LOCKED_NOW -> {
-                event.error(Errors.USER_DISABLED);
+                event.error(error(verdict));
                 yield ApiError.AUTHENTICATION.because(
                         "User account was locked due to exceeded 2FA verification attempts");
             }
             case LOCKED -> {
-                event.error(Errors.USER_DISABLED);
+                event.error(error(verdict));
                 yield ApiError.AUTHENTICATION.because("User is disabled");
             }
             case NOT_CONFIGURED -> {
@@ -49,6 +49,10 @@ final class CheckOutcomes {
                 yield ApiError.BAD_REQUEST_PARAMS.because("2FA is not configured for account");
             }
         };
+    }
+
+    private static String error(Verdict locked) {
+        return locked.retryAfter().isZero() ? Errors.USER_DISABLED : Errors.USER_TEMPORARILY_DISABLED;
     }
 
     private ApiException incorrect() {

@@ -2,6 +2,7 @@ package dev.sallyport.rest.twofactor;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.sallyport.core.account.RealmNames;
 import dev.sallyport.core.policy.InvalidSettings;
 import dev.sallyport.core.policy.PlatformTwoFaSettings;
 import dev.sallyport.core.policy.TwoFactorSettings;
@@ -11,6 +12,7 @@ import dev.sallyport.rest.error.ApiError;
 import dev.sallyport.rest.http.Answers;
 import dev.sallyport.rest.http.Json;
 import dev.sallyport.rest.http.Parameters;
+import dev.sallyport.rest.settings.SettingsEvent;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -57,9 +59,9 @@ public final class TwoFactorConfigResource {
         Caller.LoggedIn admin = callers.requireSysAdmin();
         String json = Json.object(body).toString();
         try {
-            PlatformTwoFaSettings settings = new TwoFactorSettings(realm).save(json);
+            PlatformTwoFaSettings settings = new TwoFactorSettings(realm).save(json, new RealmNames(session, realm));
             new Services(session, realm).require(settings);
-            new SettingsEvent(session).saved(admin, TwoFactorSettings.toJson(settings));
+            new SettingsEvent(session).saved(admin, SettingsEvent.Of.TWO_FACTOR, TwoFactorSettings.toJson(settings));
             return warned(settings, Answers.json(TwoFactorSettings.toJson(settings)));
         } catch (InvalidSettings e) {
             throw ApiError.BAD_REQUEST_PARAMS.because(e.getMessage());

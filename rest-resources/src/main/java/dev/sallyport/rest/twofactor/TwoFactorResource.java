@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.sallyport.core.account.FactorCheck;
 import dev.sallyport.core.account.FactorEvents;
+import dev.sallyport.core.account.Lockout;
 import dev.sallyport.core.account.Proof;
 import dev.sallyport.core.account.SecondFactors;
 import dev.sallyport.core.account.SendPeriod;
@@ -80,6 +81,7 @@ public final class TwoFactorResource {
         UserModel user = callers.requirePreVerification().user();
         Factor factor = Parameters.factor(providerType);
         requireConfigured(user, factor);
+        requireUnlocked(user);
         Optional<Destination> destination =
                 Channel.of(factor).flatMap(new SecondFactors(session, realm, user)::destination);
         if (destination.isPresent()) {
@@ -89,6 +91,13 @@ public final class TwoFactorResource {
             keepPace(user, factor);
         }
         return Answers.empty(session);
+    }
+
+    /** Whose codes are not looked at gets none; ThingsBoard sends all the same. */
+    private void requireUnlocked(UserModel user) {
+        if (!user.isEnabled() || new Lockout(session, realm, user).holding().isPresent()) {
+            throw ApiError.AUTHENTICATION.because("User is disabled");
+        }
     }
 
     /** Nothing is sent for the others, but ThingsBoard limits the request alike. */

@@ -25,6 +25,15 @@ class PendingActionsTest {
     }
 
     @Test
+    void demandNewPasswordWhenItIsToBeReplacedThenItCanBeDoneHere() {
+        PendingActions pending = new PendingActions(Set.of("UPDATE_PASSWORD"));
+        assertThat(pending.demandNewPassword()).isTrue();
+        assertThat(pending.block()).isFalse();
+        assertThat(new PendingActions(Set.of("CONFIGURE_TOTP")).demandNewPassword())
+                .isFalse();
+    }
+
+    @Test
     void blockWhenAFactorIsToBeShownThenTheTicketAsksForIt() {
         PendingActions pending = new PendingActions(Set.of("SALLYPORT_VERIFY_TWO_FACTOR"));
         assertThat(pending.block()).isFalse();
@@ -43,7 +52,6 @@ class PendingActionsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "UPDATE_PASSWORD",
                 "VERIFY_EMAIL",
                 "TERMS_AND_CONDITIONS",
                 "webauthn-register",

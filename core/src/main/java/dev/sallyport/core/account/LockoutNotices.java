@@ -1,0 +1,114 @@
+package dev.sallyport.core.account;
+
+import dev.sallyport.core.keycloak.AfterCommit;
+import dev.sallyport.core.keycloak.Mail;
+import dev.sallyport.core.keycloak.RealmName;
+import dev.sallyport.core.keycloak.Shutting;
+import dev.sallyport.core.policy.LockoutNotification;
+import dev.sallyport.core.store.SingleUse;
+import dev.sallyport.core.store.Subject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.common.util.Time;
+import org.keycloak.events.Details;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** Mails that a user was locked: to him, and to the address that the realm names for it. */
+public final class LockoutNotices {
+
+    private static final String TEMPLATE = "sallyport-lockout.ftl";
+    private static final String OWNER = "sallyport.lockout.owner";
+    private static final String ADMINISTRATOR = "sallyport.lockout.administrator";
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final UserModel user;
+
+    public LockoutNotices(KeycloakSession session, RealmModel realm, UserModel user) {
+        this.session = session;
+        this.realm = realm;
+        this.user = user;
+    }
+
+    /**
+     * A user was locked.
+     *
+     * @param details   of Keycloak's event
+     * @param temporary whether it ends by itself
+     */
+    public void locked(Map<String, String> details, boolean temporary) {
+        if (!Mail.configured(realm) || !mayTell(details)) {
+            return;
+        }
+        long minutes = temporary ? minutes(details) : 0;
+        String failures = details.getOrDefault(Details.NUM_FAILURES, "");
+        address(user).ifPresent(address -> mail(address, OWNER, minutes, failures));
+        LockoutNotification.address(realm).ifPresent(address -> mail(address, ADMINISTRATOR, minutes, failures));
+    }
+
+    /**
+     * Wrong passwords can come from anybody who knows a name, and lock again and again: of these locks one an hour is told.
+     * Wrong codes come from somebody who has the password: of these each is.
+     */
+    private boolean mayTell(Map<String, String> details) {
+        if (Shutting.REASON.equals(details.get(Details.REASON))) {
+            return true;
+        }
+        Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
+        Instant hour = now.truncatedTo(ChronoUnit.HOURS);
+        return new SingleUse(session)
+                .claim(
+                        Subject.of(realm, user),
+                        user.getId(),
+                        "lockout-notice:" + hour.getEpochSecond(),
+                        hour.plus(Duration.ofHours(1)));
+    }
+
+    private void mail(String address, String textKey, long minutes, String failures) {
+        Map<String, Object> attributes = Map.of(
+                "textKey",
+                textKey,
+                "minutes",
+                minutes,
+                "failures",
+                failures,
+                "account",
+                address(user).orElse(user.getUsername()));
+        AfterCommit.run(
+                session,
+                realm,
+                user,
+                (own, ownRealm, ownUser) -> new Mail(own, ownRealm, ownUser)
+                        .send(
+                                address,
+                                new Mail.Subject(textKey + ".subject", List.of(RealmName.of(ownRealm))),
+                                TEMPLATE,
+                                attributes));
+    }
+
+    /** Rounded up; as the detector wrote it. */
+    private static long minutes(Map<String, String> details) {
+        try {
+            Instant end = LocalDateTime.parse(details.getOrDefault(Details.NOT_BEFORE, ""))
+                    .atZone(ZoneId.systemDefault())
+                    .toInstant();
+            Duration left = Duration.between(Instant.ofEpochMilli(Time.currentTimeMillis()), end);
+            return Math.max(1, left.plusSeconds(59).toMinutes());
+        } catch (DateTimeParseException e) {
+            return 1;
+        }
+    }
+
+    private static Optional<String> address(UserModel user) {
+        return Optional.ofNullable(user.getEmail()).filter(address -> !address.isBlank());
+    }
+}

@@ -1,0 +1,15 @@
+package dev.sallyport.core.keycloak;
+
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserSessionModel;
+
+/** Says from which sessions no tokens are issued. */
+public interface TokenGuard {
+
+    /**
+     * @param session whose realm and client in the context are those of the request
+     * @return why there are none, in words for the client; empty when there is nothing against it
+     */
+    Optional<String> refusal(KeycloakSession session, UserSessionModel userSession);
+}
