@@ -13,18 +13,19 @@
         <#list factors as factor>
           <li class="${properties.kcSelectAuthListItemWrapperClass!}">
             <#-- Spans, for a button may hold nothing else; the classes are those of select-authenticator.ftl. -->
-            <button id="sallyport-factor-${factor.id}" class="${properties.kcSelectAuthListItemClass!} sallyport-factor" name="factor" value="${factor.id}">
+            <button id="sallyport-factor-${factor.id}" class="${properties.kcSelectAuthListItemClass!} sallyport-factor" name="factor" value="${factor.id}"
+                    aria-labelledby="sallyport-factor-${factor.id}-name" aria-describedby="sallyport-factor-${factor.id}-text">
               <span class="pf-v5-c-data-list__item-content pf-v5-u-flex-wrap-wrap">
                 <span class="${properties.kcSelectAuthListItemIconClass!}">
                   <i class="${properties[factor.iconClass]!factor.iconClass} ${properties.kcSelectAuthListItemIconPropertyClass!}" aria-hidden="true"></i>
                 </span>
-                <span class="${properties.kcSelectAuthListItemBodyClass!}">
+                <span id="sallyport-factor-${factor.id}-name" class="${properties.kcSelectAuthListItemBodyClass!}">
                   <span class="${properties.kcSelectAuthListItemHeadingClass!}">${msg(factor.nameKey)}</span>
                   <#if factor.recommended>
                     <span class="sallyport-recommended">${msg("sallyport.two-factor.choose.recommended")}</span>
                   </#if>
                 </span>
-                <span class="${properties.kcSelectAuthListItemDescriptionClass!}">
+                <span id="sallyport-factor-${factor.id}-text" class="${properties.kcSelectAuthListItemDescriptionClass!}">
                   ${msg(factor.helpKey)}
                   <span class="sallyport-needs">${msg(factor.needsKey)}</span>
                 </span>

@@ -35,7 +35,7 @@ public final class ConsentGuard implements ContainerRequestFilter {
         if (path.find()) {
             KeycloakSession session = KeycloakSessionUtil.getKeycloakSession();
             Optional.ofNullable(session.realms().getRealmByName(path.group(1)))
-                    .filter(realm -> realm.getRequiredActionProviderByAlias(VerifyTwoFactorFactory.ID) != null)
+                    .filter(Installation::isIn)
                     .flatMap(realm -> login(session, realm, request.getUriInfo().getQueryParameters()))
                     .filter(login -> !Action.OAUTH_GRANT
                             .name()

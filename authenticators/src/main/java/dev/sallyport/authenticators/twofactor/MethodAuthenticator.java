@@ -22,7 +22,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * The page that asks for one second factor's code, in a flow and in {@link VerifyTwoFactor}. Being a
- * {@link CredentialValidator}, it is offered by "try another way" to those who have such a credential, in the order of their credentials.
+ * {@link CredentialValidator}, it is offered by "try another way" to those who have such a credential, in the order of
+ * their credentials.
  *
  * @param <P> the factor's credential provider
  */

@@ -99,4 +99,47 @@ class ChooseFactorIT {
         ChooseMethodPage.in(browser);
         assertThat(dan.sessions()).isEmpty();
     }
+
+    /** Strength decides, not the order in which somebody listed the methods. */
+    @Test
+    void theStrongestComesFirstAndIsRecommended() {
+        realm.twoFactor(TwoFactorSettings.none()
+                .backupCodes(5)
+                .email()
+                .sms()
+                .totp("Acme")
+                .enforcedForAll());
+        begin(browser, realm.user("eve").create());
+        ChooseMethodPage page = ChooseMethodPage.in(browser);
+        assertThat(page.factors()).containsExactly("TOTP", "SMS", "EMAIL");
+        assertThat(page.recommended()).containsExactly("TOTP");
+        assertThat(page.needs("TOTP")).contains("an app on your phone", "Works without network");
+        assertThat(page.needs("SMS")).contains("phone that can receive text messages");
+        assertThat(page.needs("EMAIL")).contains("your mailbox");
+        realm.twoFactor(TwoFactorSettings.none().email().sms().enforcedForAll());
+        browser.page().reload();
+        assertThat(ChooseMethodPage.in(browser).recommended()).containsExactly("SMS");
+    }
+
+    /** Keycloak's page about an expired page leads on; nothing is set up or sent anew. */
+    @Test
+    void goingBackDoesNotLoseTheLogin() {
+        OidcLogin login = begin(browser, realm.user("fay").create());
+        ChooseMethodPage.in(browser).choose("SMS");
+        SmsSetupPage.in(browser).enter("", phone.address());
+        SentCodeSetupPage.in(browser);
+        goBackAndOn();
+        SentCodeSetupPage.in(browser).enter(phone.nextCode());
+        assertThat(phone.messages()).hasSize(1);
+        BackupCodeSetupPage.in(browser).save();
+        assertThat(login.tokens().field("access_token")).isNotEmpty();
+    }
+
+    private void goBackAndOn() {
+        browser.page().goBack();
+        browser.page().locator("#kc-page-title").waitFor();
+        if (browser.page().locator("#loginContinueLink").count() > 0) {
+            browser.page().locator("#loginContinueLink").click();
+        }
+    }
 }

@@ -19,6 +19,7 @@ import dev.sallyport.it.pages.SentCodeLoginPage;
 import dev.sallyport.it.pages.SmsSetupPage;
 import dev.sallyport.it.pages.TotpLoginPage;
 import dev.sallyport.it.pages.TotpSetupPage;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -37,6 +38,9 @@ class ReadmePicturesIT {
 
     @RegisterExtension
     final Browser browser = Browser.desktop();
+
+    @RegisterExtension
+    final Browser germanPhone = Browser.phone().locale("de");
 
     @Test
     void theThreePagesOfTheReadme() {
@@ -59,6 +63,18 @@ class ReadmePicturesIT {
         Pictures.publish(browser, "totp-login");
         login.enter(app.codeOfStep(1));
         assertThat(second.tokens().field("access_token")).isNotEmpty();
+    }
+
+    /** The choice on a small screen, in German. */
+    @Test
+    void theChoiceOfMethodsOnAPhone() {
+        realm.setting("supportedLocales", List.of("en", "de")).setting("internationalizationEnabled", true);
+        realm.twoFactor(TwoFactorSettings.none().totp("Acme").sms().email().enforcedForAll());
+        LoginPage.open(germanPhone, realm.oidcLogin())
+                .logIn(realm.user("dan@acme.example").create());
+        assertThat(ChooseMethodPage.in(germanPhone).recommended()).containsExactly("TOTP");
+        Pictures.publish(germanPhone, "two-factor-choose-phone");
+        realm.setting("internationalizationEnabled", false);
     }
 
     @Test

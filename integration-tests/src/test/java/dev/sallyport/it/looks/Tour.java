@@ -16,6 +16,8 @@ import dev.sallyport.it.pages.EmailSetupPage;
 import dev.sallyport.it.pages.ErrorPage;
 import dev.sallyport.it.pages.LockedPage;
 import dev.sallyport.it.pages.LoginPage;
+import dev.sallyport.it.pages.NewLoginPage;
+import dev.sallyport.it.pages.NewPasswordPage;
 import dev.sallyport.it.pages.SentCodeLoginPage;
 import dev.sallyport.it.pages.SentCodeSetupPage;
 import dev.sallyport.it.pages.SmsSetupPage;
@@ -53,6 +55,7 @@ final class Tour {
         logInWithTheApp(user, app, script);
         logInWithABackupCode(codes.get(0));
         sentCodes(script);
+        askedAtTheEnd();
         locked();
         nothingToSetUp();
     }
@@ -195,6 +198,35 @@ final class Tour {
         page.enter(code);
         BackupCodeLowPage.in(browser);
         visitor.look("backup-code-low");
+        browser.clearCookies();
+    }
+
+    /** A client with a flow of its own: the required action asks. */
+    private void askedAtTheEnd() {
+        realm.twoFactor(TwoFactorSettings.none().totp("Acme").sms().email().backupCodes(4));
+        String client = "tour-" + UUID.randomUUID();
+        realm.clientWithFlows(client, Map.of("browser", "browser"));
+        TestUser user = newUser().sentTo(Inbox.phone()).create();
+        LoginPage.open(browser, realm.oidcLogin().of(client)).logIn(user);
+        SentCodeLoginPage.in(browser);
+        user.sendTo(Inbox.mailbox());
+        browser.page().reload();
+        SentCodeLoginPage page = SentCodeLoginPage.in(browser);
+        visitor.look("sentcode-verify");
+        page.chooseAnotherFactor();
+        visitor.look("two-factor-choose-show");
+        browser.clearCookies();
+        newLogin();
+    }
+
+    private void newLogin() {
+        TestUser user = newUser().create();
+        user.sendTo(Inbox.ofUserName(user.email()));
+        LoginPage.open(browser, realm.oidcLogin()).forgotPassword();
+        NewPasswordPage.followMail(browser, user);
+        NewPasswordPage.in(browser).choose("New-" + user.password());
+        NewLoginPage.in(browser);
+        visitor.look("two-factor-new-login");
         browser.clearCookies();
     }
 

@@ -4,7 +4,7 @@ import com.microsoft.playwright.Locator;
 import dev.sallyport.it.fixtures.Browser;
 import java.util.List;
 
-/** A second factor is required and the user has none: which one shall it be? */
+/** Which second factor shall it be: to be set up, or to be asked for? */
 public final class ChooseMethodPage extends Screen {
 
     private static final String BUTTON = "button[name='factor']";
@@ -23,6 +23,18 @@ public final class ChooseMethodPage extends Screen {
         return find(BUTTON).all().stream()
                 .map((Locator button) -> button.getAttribute("value"))
                 .toList();
+    }
+
+    /** Those that are marked as recommended. */
+    public List<String> recommended() {
+        return find(BUTTON + ":has(.sallyport-recommended)").all().stream()
+                .map((Locator button) -> button.getAttribute("value"))
+                .toList();
+    }
+
+    /** What one needs for it, as a screen reader has it together with how it works. */
+    public String needs(String factor) {
+        return find("#sallyport-factor-" + factor + "-text .sallyport-needs").innerText();
     }
 
     /** Chooses one, such as {@code TOTP}. */
