@@ -71,7 +71,7 @@ class ReadmePicturesIT {
         realm.setting("supportedLocales", List.of("en", "de")).setting("internationalizationEnabled", true);
         realm.twoFactor(TwoFactorSettings.none().totp("Acme").sms().email().enforcedForAll());
         LoginPage.open(germanPhone, realm.oidcLogin())
-                .logIn(realm.user("dan@acme.example").create());
+                .logIn(realm.user("eva@acme.example").create());
         assertThat(ChooseMethodPage.in(germanPhone).recommended()).containsExactly("TOTP");
         Pictures.publish(germanPhone, "two-factor-choose-phone");
         realm.setting("internationalizationEnabled", false);
