@@ -1,6 +1,7 @@
 package dev.sallyport.authenticators.identityprovider;
 
 import dev.sallyport.authenticators.twofactor.IdentityProviderProof;
+import dev.sallyport.authenticators.twofactor.NewLink;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -51,6 +52,19 @@ public final class SecondFactorMapper extends AbstractIdentityProviderMapper {
             IdentityProviderMapperModel mapper,
             BrokeredIdentityContext context) {
         note(mapper, context, Optional.of(user));
+    }
+
+    /** Also when the first login has just linked a user who was there before. */
+    @Override
+    public void updateBrokeredUser(
+            KeycloakSession session,
+            RealmModel realm,
+            UserModel user,
+            IdentityProviderMapperModel mapper,
+            BrokeredIdentityContext context) {
+        if (context.getAuthenticationSession() != null) {
+            NewLink.holdIfUnproven(session, context.getAuthenticationSession(), user);
+        }
     }
 
     /** Of several mappers one is enough. */

@@ -37,7 +37,7 @@ final class LoginProof {
     /** Shown in this login, or in the single sign-on session that it goes on with. */
     static boolean given(KeycloakSession keycloak, AuthenticationSessionModel login, UserModel user) {
         return shownInThis(login, user).holds(user)
-                || goesOnWith(keycloak, login)
+                || goesOnWith(keycloak, login, user)
                         .filter(session -> Proof.of(session, user))
                         .isPresent();
     }
@@ -48,16 +48,20 @@ final class LoginProof {
      */
     static boolean sparesSetUp(KeycloakSession keycloak, AuthenticationSessionModel login, UserModel user) {
         return shownInThis(login, user).byIdentityProvider()
-                || goesOnWith(keycloak, login).filter(Proof::sparesSetUp).isPresent();
+                || goesOnWith(keycloak, login, user).filter(Proof::sparesSetUp).isPresent();
     }
 
     private static Proof shownInThis(AuthenticationSessionModel login, UserModel user) {
         return Proof.in(begun(login, user) ? login.getAuthNote(Proof.NOTE) : null);
     }
 
-    private static Optional<UserSessionModel> goesOnWith(KeycloakSession keycloak, AuthenticationSessionModel login) {
+    /** The note that says so stays when an identity provider brings in another user than the session's. */
+    private static Optional<UserSessionModel> goesOnWith(
+            KeycloakSession keycloak, AuthenticationSessionModel login, UserModel user) {
         return AuthenticatorUtil.isSSOAuthentication(login)
                 ? Optional.ofNullable(new AuthenticationSessionManager(keycloak).getUserSession(login))
+                        .filter(session -> session.getUser() != null
+                                && user.getId().equals(session.getUser().getId()))
                 : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.sallyport.authenticators.twofactor;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sallyport.core.account.SecondFactors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -11,7 +12,9 @@ import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.FederatedIdentityModel;
-import org.keycloak.models.UserProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.util.JsonSerialization;
 
@@ -21,24 +24,43 @@ import org.keycloak.util.JsonSerialization;
  * else whoever knows the password could link an account of his own, and from then on come in by way of a provider whose
  * second factor counts.
  */
-final class NewLink {
+public final class NewLink {
 
     private static final String HELD = "sallyport.held-link";
 
-    private final RequiredActionContext context;
+    private final KeycloakSession session;
+    private final RealmModel realm;
     private final AuthenticationSessionModel login;
+    private final UserModel user;
 
-    NewLink(RequiredActionContext context) {
-        this.context = context;
-        this.login = context.getAuthenticationSession();
+    private NewLink(KeycloakSession session, AuthenticationSessionModel login, UserModel user) {
+        this.session = session;
+        this.realm = login.getRealm();
+        this.login = login;
+        this.user = user;
+    }
+
+    static NewLink of(RequiredActionContext context) {
+        return new NewLink(context.getSession(), context.getAuthenticationSession(), context.getUser());
+    }
+
+    /**
+     * Takes the link off in the very transaction that made it, unless the factor was shown: where a flow comes after a
+     * broker login, that transaction is committed before this login has to show anything.
+     */
+    public static void holdIfUnproven(KeycloakSession session, AuthenticationSessionModel login, UserModel user) {
+        SecondFactors factors = new SecondFactors(session, login.getRealm(), user);
+        if (!factors.usable().isEmpty() && !LoginProof.given(session, login, user)) {
+            new NewLink(session, login, user).hold();
+        }
     }
 
     /** Takes the link off until the login has shown the factor. */
     void hold() {
-        made().map(alias -> users().getFederatedIdentity(context.getRealm(), context.getUser(), alias))
+        made().map(alias -> session.users().getFederatedIdentity(realm, user, alias))
                 .ifPresent(link -> {
                     login.setAuthNote(HELD, json(link));
-                    users().removeFederatedIdentity(context.getRealm(), context.getUser(), link.getIdentityProvider());
+                    session.users().removeFederatedIdentity(realm, user, link.getIdentityProvider());
                     event(EventType.REMOVE_FEDERATED_IDENTITY, link).success();
                 });
         login.removeAuthNote(AbstractIdpAuthenticator.FIRST_BROKER_LOGIN_SUCCESS);
@@ -47,7 +69,7 @@ final class NewLink {
     void keep() {
         Optional.ofNullable(login.getAuthNote(HELD)).map(NewLink::link).ifPresent(link -> {
             login.removeAuthNote(HELD);
-            users().addFederatedIdentity(context.getRealm(), context.getUser(), link);
+            session.users().addFederatedIdentity(realm, user, link);
             event(EventType.FEDERATED_IDENTITY_LINK, link).success();
         });
     }
@@ -59,15 +81,12 @@ final class NewLink {
     }
 
     private EventBuilder event(EventType type, FederatedIdentityModel link) {
-        return context.getEvent()
-                .clone()
+        return new EventBuilder(realm, session, session.getContext().getConnection())
                 .event(type)
+                .client(login.getClient())
+                .user(user)
                 .detail(Details.IDENTITY_PROVIDER, link.getIdentityProvider())
                 .detail(Details.IDENTITY_PROVIDER_USERNAME, link.getUserName());
-    }
-
-    private UserProvider users() {
-        return context.getSession().users();
     }
 
     private static String json(FederatedIdentityModel link) {

@@ -17,7 +17,7 @@ public final class SetUpGuard {
     }
 
     public boolean allows() {
-        return factors().usable().isEmpty()
+        return !factors().hasAny()
                 || LoginProof.given(context.getSession(), context.getAuthenticationSession(), context.getUser());
     }
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.RequiredActionContext;
-import org.keycloak.authentication.authenticators.browser.OTPFormAuthenticatorFactory;
 import org.keycloak.authentication.authenticators.browser.RecoveryAuthnCodesFormAuthenticatorFactory;
 import org.keycloak.authentication.authenticators.browser.WebAuthnAuthenticatorFactory;
 import org.keycloak.authentication.authenticators.browser.WebAuthnPasswordlessAuthenticatorFactory;
@@ -16,7 +15,6 @@ import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 import org.keycloak.models.credential.WebAuthnCredentialModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -25,9 +23,11 @@ import org.keycloak.sessions.CommonClientSessionModel.ExecutionStatus;
 /** What the user showed in this login to somebody else than us: Keycloak's own authenticators, an identity provider. */
 final class ShownElsewhere {
 
-    /** Credentials that are second factors, or more, and the authenticators that ask for them in a browser. */
+    /**
+     * Credentials that are second factors, or more, and the authenticators that ask for them in a browser. Not Keycloak's
+     * own step for one-time codes: there nothing but its detector, if that is on, bounds guessing, so we ask once more.
+     */
     private static final Map<String, String> AUTHENTICATORS = Map.of(
-            OTPCredentialModel.TYPE, OTPFormAuthenticatorFactory.PROVIDER_ID,
             WebAuthnCredentialModel.TYPE_TWOFACTOR, WebAuthnAuthenticatorFactory.PROVIDER_ID,
             WebAuthnCredentialModel.TYPE_PASSWORDLESS, WebAuthnPasswordlessAuthenticatorFactory.PROVIDER_ID,
             RecoveryAuthnCodesCredentialModel.TYPE, RecoveryAuthnCodesFormAuthenticatorFactory.PROVIDER_ID);
@@ -55,15 +55,9 @@ final class ShownElsewhere {
             AuthenticatorUtil.getAuthnCredentials(login).stream()
                     .filter(AUTHENTICATORS::containsKey)
                     .filter(this::byThisUser)
-                    .map(this::proof)
+                    .map(Proof::byKeycloak)
                     .forEach(proof -> LoginProof.give(login, user, proof));
         }
-    }
-
-    private Proof proof(String credentialType) {
-        return credentialType.equals(OTPCredentialModel.TYPE)
-                ? Proof.byFactorOf(user)
-                : Proof.byKeycloak(credentialType);
     }
 
     /**

@@ -17,9 +17,9 @@ final class VerifyTwoFactor implements RequiredActionProvider {
         Demand demand = new Demand(context);
         if (demand.owed() == Owed.NOTHING) {
             demand.noteWhatFollows();
-            new NewLink(context).keep();
+            NewLink.of(context).keep();
         } else {
-            new NewLink(context).hold();
+            NewLink.of(context).hold();
             context.getAuthenticationSession().addRequiredAction(VerifyTwoFactorFactory.ID);
         }
     }

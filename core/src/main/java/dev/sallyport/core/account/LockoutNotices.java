@@ -1,10 +1,12 @@
 package dev.sallyport.core.account;
 
+import dev.sallyport.core.code.RateLimit;
 import dev.sallyport.core.keycloak.AfterCommit;
 import dev.sallyport.core.keycloak.Mail;
 import dev.sallyport.core.keycloak.RealmName;
 import dev.sallyport.core.keycloak.Shutting;
 import dev.sallyport.core.policy.LockoutNotification;
+import dev.sallyport.core.store.Quotas;
 import dev.sallyport.core.store.SingleUse;
 import dev.sallyport.core.store.Subject;
 import java.time.Duration;
@@ -29,6 +31,9 @@ public final class LockoutNotices {
     private static final String OWNER = "sallyport.lockout.owner";
     private static final String ADMINISTRATOR = "sallyport.lockout.administrator";
 
+    /** Of locks that strangers can cause. */
+    private static final RateLimit ADMINISTRATORS_MAILS = new RateLimit(20, Duration.ofHours(1), false);
+
     private final KeycloakSession session;
     private final RealmModel realm;
     private final UserModel user;
@@ -52,7 +57,9 @@ public final class LockoutNotices {
         long minutes = temporary ? minutes(details) : 0;
         String failures = details.getOrDefault(Details.NUM_FAILURES, "");
         address(user).ifPresent(address -> mail(address, OWNER, minutes, failures));
-        LockoutNotification.address(realm).ifPresent(address -> mail(address, ADMINISTRATOR, minutes, failures));
+        LockoutNotification.address(realm)
+                .filter(address -> mayTellAdministrators(details))
+                .ifPresent(address -> mail(address, ADMINISTRATOR, minutes, failures));
     }
 
     /**
@@ -60,17 +67,31 @@ public final class LockoutNotices {
      * Wrong codes come from somebody who has the password: of these each is.
      */
     private boolean mayTell(Map<String, String> details) {
-        if (Shutting.REASON.equals(details.get(Details.REASON))) {
+        if (isOurs(details)) {
             return true;
         }
-        Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
-        Instant hour = now.truncatedTo(ChronoUnit.HOURS);
+        Instant hour = now().truncatedTo(ChronoUnit.HOURS);
         return new SingleUse(session)
                 .claim(
                         Subject.of(realm, user),
                         user.getId(),
                         "lockout-notice:" + hour.getEpochSecond(),
                         hour.plus(Duration.ofHours(1)));
+    }
+
+    /** Nor may whoever knows many names fill their mailbox. */
+    private boolean mayTellAdministrators(Map<String, String> details) {
+        Quotas.Quota quota = new Quotas.Quota(realm.getId(), realm.getId(), "lockout-mail", ADMINISTRATORS_MAILS);
+        return isOurs(details)
+                || new Quotas(session).take(List.of(quota), now()).isEmpty();
+    }
+
+    private static boolean isOurs(Map<String, String> details) {
+        return Shutting.REASON.equals(details.get(Details.REASON));
+    }
+
+    private static Instant now() {
+        return Instant.ofEpochMilli(Time.currentTimeMillis());
     }
 
     private void mail(String address, String textKey, long minutes, String failures) {
@@ -101,7 +122,7 @@ public final class LockoutNotices {
             Instant end = LocalDateTime.parse(details.getOrDefault(Details.NOT_BEFORE, ""))
                     .atZone(ZoneId.systemDefault())
                     .toInstant();
-            Duration left = Duration.between(Instant.ofEpochMilli(Time.currentTimeMillis()), end);
+            Duration left = Duration.between(now(), end);
             return Math.max(1, left.plusSeconds(59).toMinutes());
         } catch (DateTimeParseException e) {
             return 1;

@@ -81,8 +81,17 @@ public final class PasswordResets {
                         session.users().getUserById(realm, row.subject().userId()))
                 .filter(user -> user.isEnabled()
                         && new Lockout(session, realm, user).holding().isEmpty())
-                .filter(user -> row.passwordSetAt().equals(passwordSetAt(user)))
+                .filter(user -> row.passwordSetAt().equals(passwordSetAt(user)) && (isStored(row) || isDue(user)))
                 .map(user -> new Claim(user, !row.expiresAt().isAfter(now()), row));
+    }
+
+    private static boolean isStored(ResetTokens.Row row) {
+        return !row.passwordSetAt().equals(Instant.EPOCH);
+    }
+
+    /** Nothing tells when a password that Keycloak does not store was set; so a new one must still be due. */
+    private static boolean isDue(UserModel user) {
+        return user.getRequiredActionsStream().anyMatch(UserModel.RequiredAction.UPDATE_PASSWORD.name()::equals);
     }
 
     /** The epoch for a password that Keycloak does not store itself, that of an LDAP user for instance. */

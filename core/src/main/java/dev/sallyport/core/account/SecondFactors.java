@@ -92,6 +92,11 @@ public final class SecondFactors {
         return usable().isEmpty() && BROWSER_ONLY.stream().anyMatch(this::hasStored);
     }
 
+    /** Whether he has a second factor of any kind, ours or Keycloak's own. */
+    public boolean hasAny() {
+        return !usable().isEmpty() || onlyInBrowser();
+    }
+
     private boolean hasStored(String credentialType) {
         return user.credentialManager()
                 .getStoredCredentialsByTypeStream(credentialType)

@@ -23,14 +23,20 @@ public final class Renewal {
         this.realm = realm;
     }
 
-    /** Empty when the session is not one of our client's, or only lends its tokens to it. */
-    public Optional<TokenPair> in(UserSessionModel userSession, EventBuilder event) {
-        ClientModel client = realm.getClientByClientId(ApiLogin.CLIENT_ID);
-        if (client == null || userSession.isOffline()) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(userSession.getAuthenticatedClientSessionByClient(client.getId()))
-                .map(own -> tokens(client, userSession, own, event));
+    /** Whether it is a session of our client's own: no other becomes one, and none that is offline. */
+    public boolean canRenew(UserSessionModel userSession) {
+        return !userSession.isOffline() && own(userSession).isPresent();
+    }
+
+    /** @throws java.util.NoSuchElementException when it cannot be renewed */
+    public TokenPair in(UserSessionModel userSession, EventBuilder event) {
+        AuthenticatedClientSessionModel own = own(userSession).orElseThrow();
+        return tokens(own.getClient(), userSession, own, event);
+    }
+
+    private Optional<AuthenticatedClientSessionModel> own(UserSessionModel userSession) {
+        return Optional.ofNullable(realm.getClientByClientId(ApiLogin.CLIENT_ID))
+                .map(client -> userSession.getAuthenticatedClientSessionByClient(client.getId()));
     }
 
     private TokenPair tokens(

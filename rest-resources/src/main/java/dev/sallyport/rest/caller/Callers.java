@@ -1,5 +1,6 @@
 package dev.sallyport.rest.caller;
 
+import dev.sallyport.core.account.Lockout;
 import dev.sallyport.core.account.SecondFactors;
 import dev.sallyport.core.keycloak.ApiLogin;
 import dev.sallyport.core.keycloak.Issuer;
@@ -71,10 +72,14 @@ public final class Callers {
     /** Somebody who has to set up a second factor. */
     public Ticket requireSetUp() {
         Ticket ticket = requireTicket(Ticket.Purpose.MFA_CONFIGURATION_TOKEN);
-        if (!ticket.user().isEnabled() || isOvertaken(ticket)) {
+        if (!ticket.user().isEnabled() || isLocked(ticket) || isOvertaken(ticket)) {
             throw ApiError.tokenExpired();
         }
         return ticket;
+    }
+
+    private boolean isLocked(Ticket ticket) {
+        return new Lockout(session, realm, ticket.user()).holding().isPresent();
     }
 
     /**

@@ -1,11 +1,9 @@
 package dev.sallyport.rest.settings;
 
-import dev.sallyport.core.account.Proof;
-import dev.sallyport.core.keycloak.ApiLogin;
 import dev.sallyport.core.keycloak.Renewal;
-import dev.sallyport.core.keycloak.TokenPair;
 import dev.sallyport.rest.caller.Caller;
 import dev.sallyport.rest.caller.Callers;
+import dev.sallyport.rest.error.ApiError;
 import dev.sallyport.rest.http.Answers;
 import dev.sallyport.rest.http.Json;
 import dev.sallyport.rest.login.LoginAnswer;
@@ -17,10 +15,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
+import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 
 /** The realm's settings as ThingsBoard's system administrators know them (thingsboard-behaviour §2.3, §4.11). */
 @Produces(MediaType.APPLICATION_JSON)
@@ -65,24 +62,15 @@ public final class AdminSettingsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response saveJwtSettings(String body) {
         Caller.LoggedIn admin = callers.requireSysAdmin();
+        Renewal renewal = new Renewal(session, session.getContext().getRealm());
+        if (!renewal.canRenew(admin.session())) {
+            throw ApiError.permissionDenied();
+        }
         RealmTokens tokens = new RealmTokens(session);
         tokens.save(JwtSettings.read(Json.object(body)));
         new SettingsEvent(session)
                 .saved(admin, SettingsEvent.Of.JWT, tokens.current().toJson());
-        return Answers.json(LoginAnswer.of(freshPair(admin)).toJson());
-    }
-
-    /** In the caller's session; whoever came with the token of another client gets a session of ours. */
-    private TokenPair freshPair(Caller.LoggedIn caller) {
-        RealmModel realm = session.getContext().getRealm();
-        LoginEvents events = new LoginEvents(session);
-        return new Renewal(session, realm)
-                .in(caller.session(), events.about(EventType.REFRESH_TOKEN, caller.user()))
-                .orElseGet(() -> {
-                    ApiLogin login = ApiLogin.begin(session, realm, caller.user());
-                    Optional.ofNullable(caller.session().getNote(Proof.NOTE))
-                            .ifPresent(proof -> login.note(Proof.NOTE, proof));
-                    return login.complete(events.about(EventType.LOGIN, caller.user()));
-                });
+        EventBuilder event = new LoginEvents(session).about(EventType.REFRESH_TOKEN, admin.user());
+        return Answers.json(LoginAnswer.of(renewal.in(admin.session(), event)).toJson());
     }
 }

@@ -108,7 +108,7 @@ final class Enrolments {
      * password could begin a session before the owner enrols, and add a factor of his own afterwards.
      */
     private void requireShown() {
-        if (caller instanceof Caller.LoggedIn in && !factors.usable().isEmpty() && !Proof.of(in.session(), user)) {
+        if (caller instanceof Caller.LoggedIn in && factors.hasAny() && !Proof.of(in.session(), user)) {
             throw ApiError.permissionDenied();
         }
     }
