@@ -2,6 +2,8 @@ package dev.sallyport.it.everypath;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Route;
 import dev.sallyport.it.fixtures.Broker;
 import dev.sallyport.it.fixtures.Browser;
 import dev.sallyport.it.fixtures.Inbox;
@@ -145,5 +147,40 @@ class IdentityProviderFactorIT {
         browser.clearCookies();
         OidcLogin next = broker.logIn(browser, STRONG, account);
         assertThat(next.tokens().field("access_token")).isNotEmpty();
+    }
+
+    /** Nor may a link outlive a login that was left where the flow after the provider's login begins. */
+    @Test
+    void aNewLinkIsNotKeptEitherWhereAFlowComesAfterTheProvidersLogin() {
+        realm.twoFactor(TwoFactorSettings.none().totp("Acme").sms().sendPeriod(5));
+        broker.flowAfterLogin("acr");
+        TestUser fay = realm.user("fay").sentTo(Inbox.phone()).create();
+        TestUser account = broker.account(fay.email());
+        broker.logIn(browser, "acr", account);
+        browser.page().route("**/login-actions/post-broker-login*", Route::abort);
+        try {
+            LinkAccountPage.in(browser).confirmWithPassword(fay);
+        } catch (PlaywrightException aborted) {
+            assertThat(aborted).hasMessageContaining("ERR_FAILED");
+        }
+        assertThat(broker.linksOf(fay)).isEmpty();
+    }
+
+    /** In a realm with tenants the cookie step lets such a login pass, and another user can come in by a provider. */
+    @Test
+    void whatOneUserShowedDoesNotCountForAnother() {
+        realm.tenant("Acme");
+        TestUser gus = realm.user("gus").create();
+        TestUser account = broker.linked(gus, STRONG);
+        assertThat(broker.logIn(browser, STRONG, account).tokens().field("access_token"))
+                .isNotEmpty();
+        account.logOutEverywhere();
+        TestUser hal = realm.user("hal").nativeTotp(phone).create();
+        browser.open(realm.oidcLogin().with("scope", "openid organization").url());
+        String action = browser.page().locator("#kc-form-login").getAttribute("action");
+        browser.open(action.replace("/login-actions/authenticate", "/broker/unmapped/login"));
+        LoginPage.in(browser).logIn(broker.linked(hal, "unmapped"));
+        TotpLoginPage.in(browser);
+        assertThat(hal.sessions()).isEmpty();
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.devserver.OutboxMessage;
 import dev.sallyport.it.fixtures.Answer;
+import dev.sallyport.it.fixtures.Api;
+import dev.sallyport.it.fixtures.ApiEnrolment;
 import dev.sallyport.it.fixtures.Endpoints;
 import dev.sallyport.it.fixtures.Event;
 import dev.sallyport.it.fixtures.Inbox;
@@ -89,6 +91,17 @@ class LockoutIT {
                 .isEqualTo(400);
         assertThat(Endpoints.of(realm).userInfo(offline.field("access_token")).status())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void aTicketThatSetAFactorUpIsNoWayInDuringALock() {
+        realm.twoFactor(TwoFactorSettings.totpAndBackupCodes().maxFailures(2).enforcedForAll());
+        TestUser kim = realm.user("kim").sysAdmin().create();
+        Api ticket = realm.api().as(realm.api().tryLogin(kim).field("token"));
+        ApiEnrolment.totp(ticket);
+        lock(kim);
+        assertError(ticket.post("/api/auth/2fa/login"), 401, 11, "Token has expired");
+        assertThat(kim.sessions()).isEmpty();
     }
 
     @Test
