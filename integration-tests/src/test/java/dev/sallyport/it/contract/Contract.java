@@ -20,6 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Contract {
 
+    /** No operations of their own (RFC 9110 §9.3.2 and §9.3.7). */
+    private static final Set<String> WITH_EVERY_OPERATION = Set.of("HEAD", "OPTIONS");
+
     private static final Contract INSTANCE = new Contract();
     private static final int CREDENTIALS_EXPIRED = 15;
 
@@ -59,7 +62,9 @@ public final class Contract {
             checkSuccess(operation.get(), contentType, body, breach);
         } else {
             breach.unless(
-                    status != 200 || Corrections.isUndocumented(method + " " + plainPath),
+                    status != 200
+                            || WITH_EVERY_OPERATION.contains(method)
+                            || Corrections.isUndocumented(method + " " + plainPath),
                     "this operation is neither in the file nor known to be missing there");
         }
     }

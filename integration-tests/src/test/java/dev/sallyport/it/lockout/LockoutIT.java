@@ -106,7 +106,7 @@ class LockoutIT {
 
     @Test
     void theOwnerAndTheNamedAddressAreMailed() {
-        Inbox guards = Inbox.mailbox();
+        Inbox guards = Inbox.inTheOpen("guards-1@lockout.example");
         realm.lockoutNotification(guards);
         TestUser dan = user("dan");
         lock(dan);
@@ -177,7 +177,7 @@ class LockoutIT {
                 .setting("quickLoginCheckMilliSeconds", 0)
                 .setting("failureFactor", 1)
                 .setting("permanentLockout", false);
-        Inbox guards = Inbox.mailbox();
+        Inbox guards = Inbox.inTheOpen("guards-2@lockout.example");
         realm.lockoutNotification(guards);
         TestUser joe = user("joe");
         realm.directGrant(new TestUser(realm, joe.id(), joe.email(), "wrong-" + joe.id()), Map.of());

@@ -182,7 +182,7 @@ class ExpiredPasswordIT {
     @Test
     void aResetEndsAllSessionsAndIsToldToTheOwner() {
         TestUser user = realm.user("sessions").sysAdmin().create();
-        Inbox mailbox = Inbox.ofUserName(user.email());
+        Inbox mailbox = Inbox.inTheOpen(user.email());
         Answer before = realm.api().tryLogin(user);
         realm.directGrant(user, Map.of("scope", "openid offline_access"));
         assertThat(offlineSessions()).isEqualTo(1);

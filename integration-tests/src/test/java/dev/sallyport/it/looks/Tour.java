@@ -221,7 +221,7 @@ final class Tour {
 
     private void newLogin() {
         TestUser user = newUser().create();
-        user.sendTo(Inbox.ofUserName(user.email()));
+        user.sendTo(Inbox.inTheOpen(user.email()));
         LoginPage.open(browser, realm.oidcLogin()).forgotPassword();
         NewPasswordPage.followMail(browser, user);
         NewPasswordPage.in(browser).choose("New-" + user.password());

@@ -27,7 +27,7 @@ class AfterCommitIT {
     static final TestRealm realm = TestRealm.installed().organizations().locales("en", "de");
 
     private final String address = "user-" + System.nanoTime() + "@notices.example";
-    private final Inbox mailbox = Inbox.ofUserName(address);
+    private final Inbox mailbox = Inbox.inTheOpen(address);
 
     @BeforeEach
     void offerTotpAndBackupCodes() {

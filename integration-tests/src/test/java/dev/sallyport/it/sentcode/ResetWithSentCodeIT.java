@@ -53,7 +53,7 @@ class ResetWithSentCodeIT {
     /** A user whose codes go to the account's own address. */
     private static TestUser withOwnMailbox(String name) {
         TestUser user = realm.user(name).create();
-        user.sendTo(Inbox.ofUserName(user.email()));
+        user.sendTo(Inbox.inTheOpen(user.email()));
         return user;
     }
 
@@ -105,7 +105,7 @@ class ResetWithSentCodeIT {
     @Test
     void whoHasNothingElseChoosesAPasswordAndThenSignsIn() {
         TestUser cat = withOwnMailbox("cat");
-        Inbox mailbox = Inbox.ofUserName(cat.email());
+        Inbox mailbox = Inbox.inTheOpen(cat.email());
         OidcLogin login = forget(cat);
         NewPasswordPage.in(browser).choose("New-" + cat.password());
         assertThat(NewLoginPage.in(browser).title()).isEqualTo("Your password was changed");

@@ -36,13 +36,15 @@ class NativeTotpIT {
     }
 
     @Test
-    void anAppEnrolledHereLogsInWithKeycloaksOwnFlow() {
+    void anAppEnrolledHereLogsInWithKeycloaksOwnFlowAndIsAskedForAgainAfterIt() {
         TestUser ann = realm.user("ann").create();
         Enrolled enrolled = Enrolled.in(browser, realm, ann);
         realm.setting("browserFlow", "browser");
         OidcLogin login = realm.oidcLogin();
         LoginPage.open(browser, login).logIn(ann);
-        KeycloakTotpPage.enter(browser, enrolled.app().codeOfStep(1));
+        String code = enrolled.app().codeOfStep(1);
+        KeycloakTotpPage.enter(browser, code);
+        TotpLoginPage.in(browser).enter(code);
         assertThat(login.tokens().field("access_token")).isNotEmpty();
     }
 
