@@ -18,6 +18,13 @@ public final class ClientAddress {
 
     private ClientAddress() {}
 
+    /** The address itself; {@code unknown} where there is none. */
+    public static String address(KeycloakSession session) {
+        return Optional.ofNullable(session.getContext().getConnection())
+                .map(ClientConnection::getRemoteAddr)
+                .orElse("unknown");
+    }
+
     /** What to count by: an IPv4 address, or the /64 of an IPv6 address, which one household has for itself. */
     public static String network(KeycloakSession session) {
         return Optional.ofNullable(session.getContext().getConnection())

@@ -21,6 +21,7 @@ final class CleanUp {
     private static final Duration INTERVAL = Duration.ofHours(1);
     private static final String OWNER = "userId";
     private static final Map<String, String> OWNER_BY_ENTITY = Map.of(
+            "ApiKeyEntity", OWNER,
             "AttemptEntity", "subjectId",
             "LockEntity", OWNER,
             "OfferEntity", OWNER,

@@ -1,5 +1,6 @@
 package dev.sallyport.core.store;
 
+import dev.sallyport.core.keycloak.ClusterSignal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -9,6 +10,9 @@ import org.keycloak.models.KeycloakSession;
 
 /** Who is locked after wrong codes, and until when. Durable, and the same on every node. */
 public final class Locks {
+
+    /** Tells every node whose lock changed: the id of a user or of a realm. */
+    public static final ClusterSignal CHANGED = new ClusterSignal("sallyport-lock");
 
     private final KeycloakSession session;
     private final OwnTransaction transaction;
@@ -53,13 +57,15 @@ public final class Locks {
      */
     public Lock lock(Subject subject, int failures, IntFunction<Instant> end) {
         transaction.insert(row(subject), LockEntity.class, subject.userId());
-        return transaction.run(em -> {
+        Lock locked = transaction.run(em -> {
             LockRows rows = new LockRows(em);
             int before = rows.of(subject.userId()).map(Lock::inRow).orElse(0);
             Lock lock = new Lock(end.apply(before), before + 1, failures);
             rows.put(subject.userId(), lock);
             return lock;
         });
+        CHANGED.send(session, subject.userId());
+        return locked;
     }
 
     /** An administrator lifts a user's lock and all that led to it. */
@@ -69,6 +75,7 @@ public final class Locks {
             new AttemptRows(em).clearAllOf(subject.userId());
             return null;
         });
+        CHANGED.send(session, subject.userId());
     }
 
     /** The same for all users of a realm, except that counts per period stay. */
@@ -78,6 +85,7 @@ public final class Locks {
             new AttemptRows(em).clearAllInRow(realmId);
             return null;
         });
+        CHANGED.send(session, realmId);
     }
 
     private static LockEntity row(Subject subject) {

@@ -15,6 +15,7 @@ final class StoreProvider implements JpaEntityProvider {
     @Override
     public List<Class<?>> getEntities() {
         return List.of(
+                ApiKeyEntity.class,
                 AttemptEntity.class,
                 LockEntity.class,
                 OfferEntity.class,

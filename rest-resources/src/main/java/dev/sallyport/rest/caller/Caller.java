@@ -1,5 +1,6 @@
 package dev.sallyport.rest.caller;
 
+import dev.sallyport.core.apikey.ApiKeyVerdict;
 import dev.sallyport.core.tenancy.Authority;
 import dev.sallyport.core.ticket.Ticket;
 import java.util.Optional;
@@ -12,6 +13,13 @@ public sealed interface Caller {
 
     UserModel user();
 
+    /** A user himself, or a program that acts for him. */
+    sealed interface Known extends Caller {
+
+        /** His highest one at this moment, less what his key forbids; empty when there is none. */
+        Optional<Authority> authority();
+    }
+
     /**
      * Somebody who is logged in.
      *
@@ -20,7 +28,20 @@ public sealed interface Caller {
      * @param token     the token's claims
      */
     record LoggedIn(UserModel user, Optional<Authority> authority, UserSessionModel session, AccessToken token)
-            implements Caller {}
+            implements Known {}
+
+    /** Whoever has a user's API key. */
+    record KeyHolder(ApiKeyVerdict.Accepted accepted) implements Known {
+        @Override
+        public UserModel user() {
+            return accepted.user();
+        }
+
+        @Override
+        public Optional<Authority> authority() {
+            return accepted.authority();
+        }
+    }
 
     /** Somebody between the two doors. */
     record TicketHolder(Ticket ticket) implements Caller {

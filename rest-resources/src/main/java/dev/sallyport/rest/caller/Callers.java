@@ -24,6 +24,7 @@ public final class Callers {
 
     private static final String HEADER = "X-Authorization";
     private static final String BEARER = "Bearer ";
+    private static final String API_KEY = "ApiKey ";
     private static final String JWT = "[\\w-]+\\.[\\w-]+\\.[\\w-]+";
 
     private final KeycloakSession session;
@@ -36,11 +37,17 @@ public final class Callers {
 
     /** Anybody with a valid credential. */
     public Caller require() {
-        String header = header();
-        if (header == null || !header.startsWith(BEARER) || header.length() == BEARER.length()) {
+        String header = Optional.ofNullable(header()).orElse("");
+        if (header.startsWith(API_KEY) && header.length() > API_KEY.length()) {
+            return new KeyCaller(session).require(header.substring(API_KEY.length()));
+        }
+        if (!header.startsWith(BEARER) || header.length() == BEARER.length()) {
             throw ApiError.unauthenticated();
         }
-        String token = header.substring(BEARER.length());
+        return bearer(header.substring(BEARER.length()));
+    }
+
+    private Caller bearer(String token) {
         if (!token.matches(JWT)) {
             throw ApiError.AUTHENTICATION.because("Invalid username or password");
         }
@@ -48,16 +55,32 @@ public final class Callers {
         return ticket.isPresent() ? new Caller.TicketHolder(ticket.get()) : loggedIn(token);
     }
 
-    /** A user with one of ThingsBoard's authorities. */
-    public Caller.LoggedIn requireUser() {
-        if (require() instanceof Caller.LoggedIn user && user.authority().isPresent()) {
+    /** A user with one of ThingsBoard's authorities, or whoever has his key. */
+    public Caller.Known requireUser() {
+        if (require() instanceof Caller.Known user && user.authority().isPresent()) {
             return user;
         }
         throw ApiError.permissionDenied();
     }
 
-    public Caller.LoggedIn requireSysAdmin() {
-        Caller.LoggedIn user = requireUser();
+    /** A user with one of ThingsBoard's authorities, himself: what a stolen key must not be able to do. */
+    public Caller.LoggedIn requireLoggedIn() {
+        if (requireUser() instanceof Caller.LoggedIn user) {
+            return user;
+        }
+        throw ApiError.permissionDenied();
+    }
+
+    public Caller.Known requireSysAdmin() {
+        return requireSysAdmin(requireUser());
+    }
+
+    /** Himself, not by his key. */
+    public Caller.LoggedIn requireLoggedInSysAdmin() {
+        return requireSysAdmin(requireLoggedIn());
+    }
+
+    private static <C extends Caller.Known> C requireSysAdmin(C user) {
         if (user.authority().equals(Optional.of(Authority.SYS_ADMIN))) {
             return user;
         }
@@ -89,6 +112,11 @@ public final class Callers {
     private boolean isOvertaken(Ticket ticket) {
         return !new SecondFactors(session, realm, ticket.user()).usable().isEmpty()
                 && !new Tickets(session, realm).wasUsedForSetUp(ticket);
+    }
+
+    /** A user himself, or somebody who has to set up a second factor. */
+    public Caller requireLoggedInOrSetUp() {
+        return require() instanceof Caller.TicketHolder ? new Caller.TicketHolder(requireSetUp()) : requireLoggedIn();
     }
 
     /** A user, or somebody who has to set up a second factor. */

@@ -43,7 +43,7 @@ public final class AuthResource {
     @GET
     @Path("user")
     public Response user() {
-        Caller.LoggedIn caller = new Callers(session).requireUser();
+        Caller.Known caller = new Callers(session).requireUser();
         return Answers.json(UserJson.of(session, caller));
     }
 
@@ -51,8 +51,10 @@ public final class AuthResource {
     @Path("logout")
     @Consumes(MediaType.WILDCARD)
     public Response logout() {
-        Caller.LoggedIn caller = new Callers(session).requireUser();
-        new Logout(session).end(caller);
+        // Of a key nothing ends: it is not a session.
+        if (new Callers(session).requireUser() instanceof Caller.LoggedIn caller) {
+            new Logout(session).end(caller);
+        }
         return Answers.empty(session);
     }
 }

@@ -22,7 +22,7 @@ final class UserJson {
 
     private UserJson() {}
 
-    static ObjectNode of(KeycloakSession session, Caller.LoggedIn caller) {
+    static ObjectNode of(KeycloakSession session, Caller.Known caller) {
         UserModel user = caller.user();
         Affiliation affiliation = new Organizations(session).affiliationOf(user);
         String email = Optional.ofNullable(user.getEmail()).orElse(user.getUsername());

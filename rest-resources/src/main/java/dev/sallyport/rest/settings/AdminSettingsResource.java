@@ -42,7 +42,7 @@ public final class AdminSettingsResource {
     @Path("securitySettings")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response saveSecuritySettings(String body) {
-        Caller.LoggedIn admin = callers.requireSysAdmin();
+        Caller.Known admin = callers.requireSysAdmin();
         RealmSecurity security = new RealmSecurity(session);
         security.save(SecuritySettings.read(Json.object(body)));
         SecuritySettings saved = security.current();
@@ -61,7 +61,8 @@ public final class AdminSettingsResource {
     @Path("jwtSettings")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response saveJwtSettings(String body) {
-        Caller.LoggedIn admin = callers.requireSysAdmin();
+        // The answer is a pair of tokens, and so more than a key.
+        Caller.LoggedIn admin = callers.requireLoggedInSysAdmin();
         Renewal renewal = new Renewal(session, session.getContext().getRealm());
         if (!renewal.canRenew(admin.session())) {
             throw ApiError.permissionDenied();

@@ -1,8 +1,11 @@
 package dev.sallyport.rest.settings;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sallyport.core.keycloak.ApiLogin;
 import dev.sallyport.rest.caller.Caller;
+import java.util.Optional;
 import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AdminAuth;
@@ -33,10 +36,11 @@ public final class SettingsEvent {
     }
 
     /** @param settings as they are now, without anything secret or personal */
-    public void saved(Caller.LoggedIn admin, Of which, ObjectNode settings) {
+    public void saved(Caller.Known admin, Of which, ObjectNode settings) {
         RealmModel realm = session.getContext().getRealm();
-        AdminAuth auth = new AdminAuth(
-                realm, admin.token(), admin.user(), session.getContext().getClient());
+        ClientModel client = Optional.ofNullable(session.getContext().getClient())
+                .orElseGet(() -> realm.getClientByClientId(ApiLogin.CLIENT_ID));
+        AdminAuth auth = new AdminAuth(realm, null, admin.user(), client);
         new AdminEventBuilder(realm, auth, session, session.getContext().getConnection())
                 .realm(realm)
                 .operation(OperationType.UPDATE)

@@ -56,7 +56,7 @@ public final class TwoFactorConfigResource {
     @Path("settings")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response saveSettings(String body) {
-        Caller.LoggedIn admin = callers.requireSysAdmin();
+        Caller.Known admin = callers.requireSysAdmin();
         String json = Json.object(body).toString();
         try {
             PlatformTwoFaSettings settings = new TwoFactorSettings(realm).save(json, new RealmNames(session, realm));
@@ -101,7 +101,7 @@ public final class TwoFactorConfigResource {
     @Path("account/config/generate")
     @Consumes(MediaType.WILDCARD)
     public Response generate(@QueryParam("providerType") String providerType) {
-        Caller caller = callers.requireUserOrSetUp();
+        Caller caller = callers.requireLoggedInOrSetUp();
         return Answers.json(new Enrolments(session, realm, caller).generate(Parameters.factor(providerType)));
     }
 
@@ -109,7 +109,7 @@ public final class TwoFactorConfigResource {
     @Path("account/config/submit")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response submit(String body) {
-        Caller caller = callers.requireUserOrSetUp();
+        Caller caller = callers.requireLoggedInOrSetUp();
         new Enrolments(session, realm, caller).submit(AccountConfig.read(body));
         return Answers.empty(session);
     }
@@ -118,7 +118,7 @@ public final class TwoFactorConfigResource {
     @Path("account/config")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response verifyAndSave(@QueryParam("verificationCode") String verificationCode, String body) {
-        Caller caller = callers.requireUserOrSetUp();
+        Caller caller = callers.requireLoggedInOrSetUp();
         new Enrolments(session, realm, caller).verifyAndSave(AccountConfig.read(body), verificationCode);
         return Answers.json(new AccountConfigs(session, realm, caller.user()).toJson());
     }
@@ -127,7 +127,7 @@ public final class TwoFactorConfigResource {
     @Path("account/config")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response update(@QueryParam("providerType") String providerType, String body) {
-        Caller caller = callers.requireUser();
+        Caller caller = callers.requireLoggedIn();
         AccountConfigs configs = new AccountConfigs(session, realm, caller.user());
         configs.update(Parameters.factor(providerType), Json.flag(Json.object(body), "useByDefault"));
         return Answers.json(configs.toJson());
@@ -136,7 +136,7 @@ public final class TwoFactorConfigResource {
     @DELETE
     @Path("account/config")
     public Response delete(@QueryParam("providerType") String providerType) {
-        Caller caller = callers.requireUser();
+        Caller caller = callers.requireLoggedIn();
         AccountConfigs configs = new AccountConfigs(session, realm, caller.user());
         configs.delete(Parameters.factor(providerType));
         return Answers.json(configs.toJson());

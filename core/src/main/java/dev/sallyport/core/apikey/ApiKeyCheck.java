@@ -1,0 +1,135 @@
+package dev.sallyport.core.apikey;
+
+import dev.sallyport.core.apikey.ApiKeyVerdict.Accepted;
+import dev.sallyport.core.apikey.ApiKeyVerdict.Reason;
+import dev.sallyport.core.apikey.ApiKeyVerdict.Refused;
+import dev.sallyport.core.code.RateLimit;
+import dev.sallyport.core.keycloak.ApiKeyEvents;
+import dev.sallyport.core.keycloak.ClientAddress;
+import dev.sallyport.core.keycloak.Organizations;
+import dev.sallyport.core.store.ApiKeyRow;
+import dev.sallyport.core.store.ApiKeyTable;
+import dev.sallyport.core.store.ApiKeyUses;
+import dev.sallyport.core.store.Locks;
+import dev.sallyport.core.store.Subject;
+import dev.sallyport.core.tenancy.Affiliation;
+import dev.sallyport.core.tenancy.Authority;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * Judges keys that clients present. Of a key that was used lately it asks no database: what it must know is in the memory of
+ * the node, and its owner in Keycloak's own caches, which Keycloak keeps right on every node.
+ */
+public final class ApiKeyCheck {
+
+    /** Unknown keys from one network. Who has a right one cold must wait as well, so it is generous. */
+    private static final RateLimit UNKNOWN = new RateLimit(60, Duration.ofMinutes(1), false);
+
+    /** Events about one key, refused for one reason. */
+    private static final RateLimit TOLD = new RateLimit(1, Duration.ofMinutes(5), false);
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final ApiKeyNode node;
+    private final Instant now;
+
+    public ApiKeyCheck(KeycloakSession session) {
+        this.session = session;
+        this.realm = session.getContext().getRealm();
+        this.node = session.getProvider(ApiKeyNode.class);
+        this.now = Instant.ofEpochMilli(Time.currentTimeMillis());
+    }
+
+    /**
+     * Judges, counts and notes the use.
+     *
+     * @param presented what the client sent
+     * @param reads     whether the call only reads
+     */
+    public ApiKeyVerdict check(String presented, boolean reads) {
+        Optional<ApiKeyValue> value = ApiKeyValue.parse(presented);
+        if (value.isEmpty()) {
+            return new Refused(Reason.UNKNOWN, Duration.ZERO);
+        }
+        String network = realm.getId() + ClientAddress.network(session);
+        String hash = value.get().hash();
+        ApiKeyNode.Lookup lookup = new ApiKeyNode.Lookup(realm.getId(), hash);
+        Duration wait = node.remembers(lookup) ? Duration.ZERO : node.windows().wait(network, UNKNOWN, now);
+        if (!wait.isZero()) {
+            return refused(Reason.GUESSING, wait, network, value.get().keyId(), Optional.empty());
+        }
+        Optional<KnownKey> known = node.find(lookup, () -> search(value.get(), hash));
+        if (known.isEmpty()) {
+            node.windows().count(network, UNKNOWN, now);
+            return refused(Reason.UNKNOWN, Duration.ZERO, network, value.get().keyId(), Optional.empty());
+        }
+        return judge(known.get(), hash, reads);
+    }
+
+    private Optional<KnownKey> search(ApiKeyValue value, String hash) {
+        ApiKeyTable table = new ApiKeyTable(session, realm.getId());
+        return value.keyId()
+                .map(table::byKeyId)
+                .orElseGet(() -> table.byHash(hash))
+                .filter(row -> row.isOf(hash))
+                .map(this::known);
+    }
+
+    private KnownKey known(ApiKeyRow row) {
+        return KnownKey.of(row, new Locks(session).holding(new Subject(realm.getId(), row.userId()), now));
+    }
+
+    private ApiKeyVerdict judge(KnownKey known, String hash, boolean reads) {
+        ApiKey key = known.key();
+        UserModel user = session.users().getUserById(realm, key.userId());
+        Affiliation affiliation = user == null ? Affiliation.NONE : new Organizations(session).affiliationOf(user);
+        Optional<Reason> refusal = known.refusal(hash, now)
+                .or(() -> ofOwner(known, user, affiliation))
+                .or(() -> ofUse(key.limits(), reads));
+        if (refusal.isPresent()) {
+            return refused(refusal.get(), Duration.ZERO, key.id(), Optional.of(key.keyId()), Optional.ofNullable(user));
+        }
+        for (RateLimit rate : key.limits().rates()) {
+            Duration wait = node.windows().count(key.id(), rate, now);
+            if (!wait.isZero()) {
+                return refused(Reason.RATE, wait, key.id(), Optional.of(key.keyId()), Optional.of(user));
+            }
+        }
+        node.used(key, new ApiKeyUses.Use(now.toEpochMilli(), ClientAddress.address(session)));
+        return new Accepted(key, user, affiliation, key.limits().capped(Authority.of(realm, user)));
+    }
+
+    private Optional<Reason> ofOwner(KnownKey known, UserModel user, Affiliation affiliation) {
+        if (user == null) {
+            return Optional.of(Reason.UNKNOWN);
+        }
+        if (!user.isEnabled() || known.lock().filter(lock -> lock.holds(now)).isPresent()) {
+            return Optional.of(Reason.OWNER_OUT);
+        }
+        return affiliation.tenantId().equals(known.key().tenantId())
+                ? Optional.empty()
+                : Optional.of(Reason.OWNER_MOVED);
+    }
+
+    private Optional<Reason> ofUse(ApiKeyLimits limits, boolean reads) {
+        if (!limits.allows(ClientAddress.address(session))) {
+            return Optional.of(Reason.NETWORK);
+        }
+        return limits.readOnly() && !reads ? Optional.of(Reason.READ_ONLY) : Optional.empty();
+    }
+
+    /** @param whose by which events are counted: of a thousand refusals one is told */
+    private ApiKeyVerdict refused(
+            Reason reason, Duration wait, String whose, Optional<String> keyId, Optional<UserModel> user) {
+        if (node.windows().count(whose + reason, TOLD, now).isZero()) {
+            new ApiKeyEvents(session).refused(user, keyId, reason.name());
+        }
+        return new Refused(reason, wait);
+    }
+}

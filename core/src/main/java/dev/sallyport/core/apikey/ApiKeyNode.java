@@ -1,0 +1,97 @@
+package dev.sallyport.core.apikey;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.sallyport.core.store.ApiKeyUses;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.provider.Provider;
+
+/**
+ * What one node keeps in memory about keys, for all requests: those that were used lately, when they were used, and how
+ * often. Safe for any number of threads.
+ */
+public final class ApiKeyNode implements Provider {
+
+    private static final Logger LOG = Logger.getLogger(ApiKeyNode.class);
+
+    /** Should a signal from another node ever be lost, a key dies by then. */
+    private static final Duration LONGEST_TRUST = Duration.ofMinutes(5);
+
+    private final Cache<Lookup, KnownKey> known;
+    private final AtomicLong changes = new AtomicLong();
+    private final Map<String, ApiKeyUses.Use> uses = new ConcurrentHashMap<>();
+    private final Windows windows = new Windows();
+
+    /** By which a key is found. */
+    record Lookup(String realmId, String hash) {}
+
+    /** @param entries how many keys are kept; about 1 KiB each */
+    ApiKeyNode(int entries) {
+        this.known = Caffeine.newBuilder()
+                .maximumSize(entries)
+                .expireAfterWrite(LONGEST_TRUST)
+                .build();
+    }
+
+    /** A key that is remembered, or that is found now. What changes while it is looked for is not remembered. */
+    Optional<KnownKey> find(Lookup lookup, Supplier<Optional<KnownKey>> search) {
+        KnownKey remembered = known.getIfPresent(lookup);
+        if (remembered != null) {
+            return Optional.of(remembered);
+        }
+        long before = changes.get();
+        Optional<KnownKey> found = search.get();
+        found.ifPresent(key -> {
+            known.put(lookup, key);
+            if (changes.get() != before) {
+                known.invalidate(lookup);
+            }
+        });
+        return found;
+    }
+
+    boolean remembers(Lookup lookup) {
+        return known.getIfPresent(lookup) != null;
+    }
+
+    /** Forgets the keys that have this id, or whose owner or realm has it. */
+    void forget(String id) {
+        changes.incrementAndGet();
+        known.asMap().values().removeIf(key -> key.concerns(id));
+    }
+
+    void used(ApiKey key, ApiKeyUses.Use use) {
+        uses.merge(key.id(), use, ApiKeyUses.Use::later);
+    }
+
+    Windows windows() {
+        return windows;
+    }
+
+    /** Writes down the last uses since the last time, each key once. */
+    void writeUses(KeycloakSessionFactory factory) {
+        Map<String, ApiKeyUses.Use> batch = new ConcurrentHashMap<>();
+        uses.keySet().forEach(id -> Optional.ofNullable(uses.remove(id)).ifPresent(use -> batch.put(id, use)));
+        try {
+            ApiKeyUses.write(factory, batch);
+        } catch (RuntimeException e) {
+            // The timer of the server must not die of it.
+            LOG.warnf(
+                    "The last uses of %d API keys are not written yet: %s",
+                    batch.size(), e.getClass().getName());
+            batch.forEach((id, use) -> uses.merge(id, use, ApiKeyUses.Use::later));
+        }
+    }
+
+    @Override
+    public void close() {
+        // The factory closes what all sessions share.
+    }
+}

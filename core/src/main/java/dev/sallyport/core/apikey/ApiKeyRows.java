@@ -1,0 +1,78 @@
+package dev.sallyport.core.apikey;
+
+import dev.sallyport.core.code.RateLimit;
+import dev.sallyport.core.store.ApiKeyRow;
+import dev.sallyport.core.tenancy.Authority;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Between rows and keys. */
+final class ApiKeyRows {
+
+    private ApiKeyRows() {}
+
+    static ApiKey key(ApiKeyRow row) {
+        return new ApiKey(
+                row.id(),
+                row.realmId(),
+                row.userId(),
+                row.tenantId(),
+                row.keyId(),
+                row.lastFour(),
+                row.description(),
+                row.enabled(),
+                Instant.ofEpochMilli(row.createdAt()),
+                Optional.of(row.expiresAt()).filter(at -> at < Long.MAX_VALUE).map(Instant::ofEpochMilli),
+                limits(row),
+                Optional.ofNullable(row.lastUsedFrom())
+                        .map(from -> new ApiKey.Use(Instant.ofEpochMilli(row.lastUsedAt()), from)));
+    }
+
+    /** A row for a new key: unused, never rotated. */
+    static ApiKeyRow row(ApiKey key, String hash) {
+        ApiKeyLimits limits = key.limits();
+        long created = key.createdAt().toEpochMilli();
+        return new ApiKeyRow(
+                key.id(),
+                key.realmId(),
+                key.userId(),
+                key.tenantId(),
+                key.keyId(),
+                key.lastFour(),
+                hash,
+                null,
+                0,
+                key.description(),
+                key.enabled(),
+                created,
+                key.expiresAt().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE),
+                created,
+                0,
+                null,
+                limits.readOnly(),
+                limits.authority().map(Authority::name).orElse(null),
+                joined(limits.networks().stream().map(Network::toString)),
+                joined(limits.rates().stream()
+                        .map(rate -> rate.count() + ":" + rate.period().toSeconds())));
+    }
+
+    private static ApiKeyLimits limits(ApiKeyRow row) {
+        return new ApiKeyLimits(
+                row.readOnly(),
+                Optional.ofNullable(row.authority()).map(Authority::valueOf),
+                Optional.ofNullable(row.networks()).stream()
+                        .flatMap(text -> Arrays.stream(text.split(",")))
+                        .map(text -> Network.parse(text).orElseThrow())
+                        .toList(),
+                Optional.ofNullable(row.rates()).map(RateLimit::parse).orElse(List.of()));
+    }
+
+    private static String joined(Stream<String> parts) {
+        String text = parts.collect(Collectors.joining(","));
+        return text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,152 @@
+package dev.sallyport.core.apikey;
+
+import dev.sallyport.core.keycloak.ApiKeyEvents;
+import dev.sallyport.core.keycloak.ApiKeyEvents.Action;
+import dev.sallyport.core.keycloak.ClusterSignal;
+import dev.sallyport.core.keycloak.Organizations;
+import dev.sallyport.core.policy.ApiKeyPolicy;
+import dev.sallyport.core.policy.InvalidSettings;
+import dev.sallyport.core.store.ApiKeyRow;
+import dev.sallyport.core.store.ApiKeyTable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * The keys of a realm, and what is done to them: with the request's transaction, and known to every node when that is
+ * committed. Who may do what is for the door to say.
+ */
+public final class ApiKeys {
+
+    /** How long the value before a rotation may stay good. */
+    public static final Duration LONGEST_OVERLAP = Duration.ofDays(7);
+
+    /** Tells every node whose keys changed: the id of a key, a user or a realm. */
+    static final ClusterSignal CHANGED = new ClusterSignal("sallyport-api-key");
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final ApiKeyTable table;
+    private final Optional<String> actorId;
+
+    /** @param actorId user who does it; empty for nobody in particular */
+    public ApiKeys(KeycloakSession session, RealmModel realm, Optional<String> actorId) {
+        this.session = session;
+        this.realm = realm;
+        this.table = new ApiKeyTable(session, realm.getId());
+        this.actorId = actorId;
+    }
+
+    /** A key, and its value this once. */
+    public record Made(ApiKey key, ApiKeyValue value) {}
+
+    /**
+     * What its owner says of a key.
+     *
+     * @param expiresAt empty: as long as the realm allows. May be over
+     */
+    public record Wish(String description, boolean enabled, Optional<Instant> expiresAt, ApiKeyLimits limits) {}
+
+    public Optional<ApiKey> find(String id) {
+        return table.byId(id).map(ApiKeyRows::key);
+    }
+
+    public Optional<ApiKey> named(String keyId) {
+        return table.byKeyId(keyId).map(ApiKeyRows::key);
+    }
+
+    public List<ApiKey> of(UserModel owner, ApiKeyTable.Page page) {
+        return table.ofUser(owner.getId(), page).stream().map(ApiKeyRows::key).toList();
+    }
+
+    public long count(UserModel owner, String text) {
+        return table.countOfUser(owner.getId(), text);
+    }
+
+    /** @throws InvalidSettings when it would live longer than the realm allows */
+    public Made create(UserModel owner, Wish wish) throws InvalidSettings {
+        ApiKeyValue value = ApiKeyValue.random();
+        Optional<Instant> expiresAt = new ApiKeyPolicy(realm).settings().expiry(wish.expiresAt(), now());
+        ApiKey key = new ApiKey(
+                KeycloakModelUtils.generateId(),
+                realm.getId(),
+                owner.getId(),
+                new Organizations(session).affiliationOf(owner).tenantId(),
+                value.keyId().orElseThrow(),
+                value.lastFour(),
+                wish.description(),
+                wish.enabled(),
+                now(),
+                expiresAt,
+                wish.limits(),
+                Optional.empty());
+        table.insert(ApiKeyRows.row(key, value.hash()));
+        tell(key, Action.CREATED);
+        return new Made(key, value);
+    }
+
+    /** Changes what may be changed of a key. */
+    public ApiKey update(ApiKey key, String description, boolean enabled, ApiKeyLimits limits) {
+        table.describe(key.id(), description, enabled, now().toEpochMilli());
+        table.limit(ApiKeyRows.row(withLimits(key, limits), ""));
+        tell(key, Action.UPDATED);
+        return find(key.id()).orElseThrow();
+    }
+
+    /**
+     * Gives a key another value.
+     *
+     * @param overlap how long the old value stays good; {@link #LONGEST_OVERLAP} at most
+     * @return empty when somebody else rotated or deleted it at the same time
+     */
+    public Optional<Made> rotate(ApiKey key, Duration overlap) {
+        ApiKeyValue value = ApiKeyValue.random(key.keyId());
+        String before = table.byId(key.id()).map(ApiKeyRow::secretHash).orElse("");
+        long until = now().plus(overlap).toEpochMilli();
+        if (!table.rotate(key.id(), before, value.hash(), value.lastFour(), until)) {
+            return Optional.empty();
+        }
+        tell(key, Action.ROTATED);
+        return find(key.id()).map(rotated -> new Made(rotated, value));
+    }
+
+    /** @return false when it was gone already */
+    public boolean delete(ApiKey key, Action action) {
+        boolean deleted = table.delete(key.id());
+        if (deleted) {
+            tell(key, action);
+        }
+        return deleted;
+    }
+
+    private void tell(ApiKey key, Action action) {
+        new ApiKeyEvents(session).changed(key.userId(), key.keyId(), action, actorId);
+        CHANGED.sendAfterCommit(session, key.id());
+    }
+
+    private static ApiKey withLimits(ApiKey key, ApiKeyLimits limits) {
+        return new ApiKey(
+                key.id(),
+                key.realmId(),
+                key.userId(),
+                key.tenantId(),
+                key.keyId(),
+                key.lastFour(),
+                key.description(),
+                key.enabled(),
+                key.createdAt(),
+                key.expiresAt(),
+                limits,
+                key.lastUse());
+    }
+
+    private static Instant now() {
+        return Instant.ofEpochMilli(Time.currentTimeMillis());
+    }
+}
