@@ -1,6 +1,6 @@
 package dev.sallyport.authenticators.lockout;
 
-import dev.sallyport.authenticators.twofactor.Installation;
+import dev.sallyport.core.account.Installation;
 import dev.sallyport.core.account.Lockout;
 import dev.sallyport.core.account.LockoutNotices;
 import java.util.Optional;
@@ -35,7 +35,7 @@ final class LockoutListener implements EventListenerProvider {
     public void onEvent(Event event) {
         boolean temporary = event.getType() == EventType.USER_DISABLED_BY_TEMPORARY_LOCKOUT;
         if (temporary || event.getType() == EventType.USER_DISABLED_BY_PERMANENT_LOCKOUT) {
-            realm(event.getRealmId())
+            Installation.in(session, event.getRealmId())
                     .ifPresent(realm -> user(realm, event.getUserId())
                             .ifPresent(user ->
                                     new LockoutNotices(session, realm, user).locked(event.getDetails(), temporary)));
@@ -51,11 +51,11 @@ final class LockoutListener implements EventListenerProvider {
                 && event.getOperationType() == OperationType.DELETE) {
             Matcher unlocked = UNLOCKED.matcher(event.getResourcePath());
             if (unlocked.matches()) {
-                realm(event.getRealmId())
+                Installation.in(session, event.getRealmId())
                         .ifPresent(realm ->
                                 user(realm, unlocked.group(1)).ifPresent(user -> Lockout.lift(session, realm, user)));
             } else {
-                realm(event.getRealmId()).ifPresent(realm -> Lockout.liftAll(session, realm));
+                Installation.in(session, event.getRealmId()).ifPresent(realm -> Lockout.liftAll(session, realm));
             }
         } else if (event.getResourceType() == ResourceType.USER && event.getOperationType() == OperationType.UPDATE) {
             changed(event);
@@ -66,15 +66,11 @@ final class LockoutListener implements EventListenerProvider {
     private void changed(AdminEvent event) {
         Matcher changed = USER.matcher(event.getResourcePath());
         if (changed.matches()) {
-            realm(event.getRealmId())
+            Installation.in(session, event.getRealmId())
                     .ifPresent(realm -> user(realm, changed.group(1))
                             .filter(user -> !user.isEnabled())
                             .ifPresent(user -> Lockout.lift(session, realm, user)));
         }
-    }
-
-    private Optional<RealmModel> realm(String id) {
-        return Optional.ofNullable(id).map(session.realms()::getRealm).filter(Installation::isIn);
     }
 
     private Optional<UserModel> user(RealmModel realm, String id) {

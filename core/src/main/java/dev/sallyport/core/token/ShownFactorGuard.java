@@ -1,8 +1,8 @@
 package dev.sallyport.core.token;
 
+import dev.sallyport.core.account.Installation;
 import dev.sallyport.core.account.Proof;
 import dev.sallyport.core.account.SecondFactors;
-import dev.sallyport.core.account.SetUpActions;
 import dev.sallyport.core.keycloak.TokenGuard;
 import dev.sallyport.core.policy.TwoFactorSettings;
 import java.util.Optional;
@@ -33,7 +33,7 @@ final class ShownFactorGuard implements TokenGuard {
 
     /** Before any user is looked at: where nothing is enforced it must cost nothing. */
     private static boolean isEnforced(RealmModel realm) {
-        return realm.getRequiredActionProviderByAlias(SetUpActions.TWO_FACTOR) != null
+        return Installation.isIn(realm)
                 && new TwoFactorSettings(realm).effective().enforced();
     }
 }
