@@ -42,6 +42,14 @@ public final class Lockout {
     }
 
     /**
+     * Whether nothing that the user shows lets him in at this moment: he is disabled, by a lock or by hand, or a lock holds.
+     * The realm's brute-force detector has no say here; passwords and codes are where it is asked.
+     */
+    public boolean keepsOut() {
+        return !user.isEnabled() || holding().isPresent();
+    }
+
+    /**
      * Locks the user. Done and committed when it returns, whatever becomes of the request.
      *
      * @param failures how many in a row there were

@@ -79,8 +79,7 @@ public final class PasswordResets {
     private Optional<Claim> claim(ResetTokens.Row row) {
         return Optional.ofNullable(
                         session.users().getUserById(realm, row.subject().userId()))
-                .filter(user -> user.isEnabled()
-                        && new Lockout(session, realm, user).holding().isEmpty())
+                .filter(user -> !new Lockout(session, realm, user).keepsOut())
                 .filter(user -> row.passwordSetAt().equals(passwordSetAt(user)) && (isStored(row) || isDue(user)))
                 .map(user -> new Claim(user, !row.expiresAt().isAfter(now()), row));
     }
