@@ -54,12 +54,12 @@ public final class LockoutNotices {
         if (!Mail.configured(realm) || !mayTell(details)) {
             return;
         }
-        long minutes = temporary ? minutes(details) : 0;
+        LockLength length = temporary ? LockLength.of(left(details)) : LockLength.FOR_GOOD;
         String failures = details.getOrDefault(Details.NUM_FAILURES, "");
-        address(user).ifPresent(address -> mail(address, OWNER, minutes, failures));
+        address(user).ifPresent(address -> mail(address, OWNER, length, failures));
         LockoutNotification.address(realm)
                 .filter(address -> mayTellAdministrators(details))
-                .ifPresent(address -> mail(address, ADMINISTRATOR, minutes, failures));
+                .ifPresent(address -> mail(address, ADMINISTRATOR, length, failures));
     }
 
     /**
@@ -90,12 +90,14 @@ public final class LockoutNotices {
         return Shutting.REASON.equals(details.get(Details.REASON));
     }
 
-    private void mail(String address, String textKey, long minutes, String failures) {
+    private void mail(String address, String textKey, LockLength length, String failures) {
         Map<String, Object> attributes = Map.of(
                 "textKey",
                 textKey,
-                "minutes",
-                minutes,
+                "lengthKey",
+                length.key(),
+                "length",
+                length.number(),
                 "failures",
                 failures,
                 "account",
@@ -112,16 +114,15 @@ public final class LockoutNotices {
                                 attributes));
     }
 
-    /** Rounded up; as the detector wrote it. */
-    private static long minutes(Map<String, String> details) {
+    /** As the detector wrote it. */
+    private static Duration left(Map<String, String> details) {
         try {
             Instant end = LocalDateTime.parse(details.getOrDefault(Details.NOT_BEFORE, ""))
                     .atZone(ZoneId.systemDefault())
                     .toInstant();
-            Duration left = Duration.between(ServerTime.now(), end);
-            return Math.max(1, left.plusSeconds(59).toMinutes());
+            return Duration.between(ServerTime.now(), end);
         } catch (DateTimeParseException e) {
-            return 1;
+            return Duration.ZERO;
         }
     }
 
