@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Enumeration;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -85,7 +86,27 @@ record Distribution(Path home) {
         return home.resolve("data");
     }
 
-    Path importFolder() {
-        return data().resolve("import");
+    /** The one library whose file name begins so. */
+    Path library(String prefix) {
+        try (Stream<Path> files = Files.list(home.resolve("lib/lib/main"))) {
+            return files.filter(file -> file.getFileName().toString().startsWith(prefix))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Puts a realm file where {@code --import-realm} looks; null for none. */
+    void place(Path realm) {
+        if (realm == null) {
+            return;
+        }
+        try {
+            Path target = Folders.create(data().resolve("import")).resolve(realm.getFileName());
+            Files.copy(realm, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

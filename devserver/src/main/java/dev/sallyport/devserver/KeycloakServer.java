@@ -3,6 +3,7 @@ package dev.sallyport.devserver;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -57,6 +58,26 @@ public final class KeycloakServer implements AutoCloseable {
     /** Completes when the process ends, for whatever reason. */
     public CompletableFuture<Process> onExit() {
         return process.onExit();
+    }
+
+    /**
+     * Starts another process of the same build beside this one, with ports, log and vault of its own. It shares nothing
+     * else unless its options say so: without a {@code --db-url} it would want the database that this one holds.
+     *
+     * @param folder for its log and vault
+     * @param realm  a realm file to import; null for none
+     */
+    public KeycloakServer beside(Path folder, Path realm, List<String> options) {
+        Launch other = new Launch(folder, Ports.free(), Ports.free(), realm != null, options, launch.patience());
+        distribution.place(realm);
+        KeycloakServer server = new KeycloakServer(distribution, FolderLock.of(folder), other);
+        server.start();
+        return server;
+    }
+
+    /** The JAR of the embedded database, which is a server too. */
+    public Path databaseJar() {
+        return distribution.library("com.h2database.h2-");
     }
 
     /** Stops the server and starts it again on the same port with the same data. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +88,7 @@ public final class KeycloakSetup {
             if (fresh) {
                 Folders.delete(distribution.data());
             }
-            placeRealm(distribution);
+            distribution.place(realm);
             Files.deleteIfExists(launch.log());
             KeycloakServer server = new KeycloakServer(distribution, lock, launch);
             startOn(new PristineDatabase(distribution, providers, folder), server);
@@ -119,17 +118,5 @@ public final class KeycloakSetup {
 
     private Launch launch() {
         return new Launch(folder, Ports.orFree(port), Ports.free(), realm != null, List.copyOf(options), patience);
-    }
-
-    private void placeRealm(Distribution distribution) {
-        if (realm == null) {
-            return;
-        }
-        try {
-            Path target = Folders.create(distribution.importFolder()).resolve(realm.getFileName());
-            Files.copy(realm, target, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

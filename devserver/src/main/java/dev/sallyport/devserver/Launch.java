@@ -40,12 +40,14 @@ record Launch(Path folder, int port, int managementPort, boolean importRealm, Li
                 "--optimized",
                 "--http-enabled=true",
                 "--hostname-strict=false",
-                "--cache=local",
                 "--http-host=127.0.0.1",
                 "--http-port=" + port,
                 "--http-management-port=" + managementPort,
                 "--vault-dir=" + vault()));
         SENDERS.forEach(id -> arguments.add("--spi-sallyport-sms-sender--" + id + "--allow-loopback=true"));
+        if (options.stream().noneMatch(option -> option.startsWith("--cache="))) {
+            arguments.add("--cache=local");
+        }
         if (importRealm) {
             arguments.add("--import-realm");
         }
