@@ -5,6 +5,7 @@ import dev.sallyport.core.keycloak.ApiKeyEvents.Action;
 import dev.sallyport.core.keycloak.ClusterSignal;
 import dev.sallyport.core.keycloak.Organizations;
 import dev.sallyport.core.policy.ApiKeyPolicy;
+import dev.sallyport.core.policy.ApiKeySettings;
 import dev.sallyport.core.policy.InvalidSettings;
 import dev.sallyport.core.store.ApiKeyRow;
 import dev.sallyport.core.store.ApiKeyTable;
@@ -65,6 +66,11 @@ public final class ApiKeys {
         return table.ofUser(owner.getId(), page).stream().map(ApiKeyRows::key).toList();
     }
 
+    /** Of all users, in the order of their key ids: the page after the one that ended with {@code keyId}. */
+    public List<ApiKey> after(String keyId, int size) {
+        return table.after(keyId, size).stream().map(ApiKeyRows::key).toList();
+    }
+
     public long count(UserModel owner, String text) {
         return table.countOfUser(owner.getId(), text);
     }
@@ -86,15 +92,60 @@ public final class ApiKeys {
                 expiresAt,
                 wish.limits(),
                 Optional.empty());
-        table.insert(ApiKeyRows.row(key, value.hash()));
+        table.insert(ApiKeyRows.row(key, value.hash(), key.createdAt()));
         tell(key, Action.CREATED);
         return new Made(key, value);
+    }
+
+    /**
+     * Takes a key over. A value of ThingsBoard's is given a key id.
+     *
+     * @throws ImportRefused when it is there already, or would live longer than the realm allows
+     */
+    public ApiKey importKey(ImportedKey imported) throws ImportRefused {
+        String hash = imported.value().hash();
+        refuseIf(table.taken(imported.id()), "id is there already");
+        refuseIf(table.byHash(hash).isPresent(), "value is there already");
+        String keyId = imported.value().keyId().orElseGet(ApiKeyValue::randomKeyId);
+        refuseIf(table.byKeyId(keyId).isPresent(), "value has a key id that is there already");
+        ApiKey key = new ApiKey(
+                imported.id(),
+                realm.getId(),
+                imported.owner().getId(),
+                new Organizations(session).affiliationOf(imported.owner()).tenantId(),
+                keyId,
+                imported.value().lastFour(),
+                imported.description(),
+                imported.enabled(),
+                imported.createdAt(),
+                expiry(imported),
+                ApiKeyLimits.NONE,
+                Optional.empty());
+        table.insert(ApiKeyRows.row(key, hash, imported.lastUsedAt().orElse(now())));
+        tell(key, Action.IMPORTED);
+        return key;
+    }
+
+    private static void refuseIf(boolean refused, String message) throws ImportRefused {
+        if (refused) {
+            throw new ImportRefused(message);
+        }
+    }
+
+    private Optional<Instant> expiry(ImportedKey imported) throws ImportRefused {
+        ApiKeySettings settings = new ApiKeyPolicy(realm).settings();
+        try {
+            return settings.expiry(imported.expiresAt(), now());
+        } catch (InvalidSettings e) {
+            throw new ImportRefused("expiration_time must be at most "
+                    + settings.longestLifetime().toDays() + " days from now");
+        }
     }
 
     /** Changes what may be changed of a key. */
     public ApiKey update(ApiKey key, String description, boolean enabled, ApiKeyLimits limits) {
         table.describe(key.id(), description, enabled, now().toEpochMilli());
-        table.limit(ApiKeyRows.row(withLimits(key, limits), ""));
+        table.limit(ApiKeyRows.row(withLimits(key, limits), "", key.createdAt()));
         tell(key, Action.UPDATED);
         return find(key.id()).orElseThrow();
     }
