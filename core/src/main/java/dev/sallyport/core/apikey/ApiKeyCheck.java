@@ -7,6 +7,7 @@ import dev.sallyport.core.code.RateLimit;
 import dev.sallyport.core.keycloak.ApiKeyEvents;
 import dev.sallyport.core.keycloak.ClientAddress;
 import dev.sallyport.core.keycloak.Organizations;
+import dev.sallyport.core.keycloak.ServerTime;
 import dev.sallyport.core.store.ApiKeyRow;
 import dev.sallyport.core.store.ApiKeyTable;
 import dev.sallyport.core.store.ApiKeyUses;
@@ -17,7 +18,6 @@ import dev.sallyport.core.tenancy.Authority;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -43,7 +43,7 @@ public final class ApiKeyCheck {
         this.session = session;
         this.realm = session.getContext().getRealm();
         this.node = session.getProvider(ApiKeyNode.class);
-        this.now = Instant.ofEpochMilli(Time.currentTimeMillis());
+        this.now = ServerTime.now();
     }
 
     /**

@@ -33,9 +33,8 @@ final class ApiKeyRows {
     }
 
     /** A row for a new key: unused, never rotated. */
-    static ApiKeyRow row(ApiKey key, String hash) {
+    static ApiKeyRow row(ApiKey key, String hash, Instant idleFrom) {
         ApiKeyLimits limits = key.limits();
-        long created = key.createdAt().toEpochMilli();
         return new ApiKeyRow(
                 key.id(),
                 key.realmId(),
@@ -48,9 +47,9 @@ final class ApiKeyRows {
                 0,
                 key.description(),
                 key.enabled(),
-                created,
+                key.createdAt().toEpochMilli(),
                 key.expiresAt().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE),
-                created,
+                idleFrom.toEpochMilli(),
                 0,
                 null,
                 limits.readOnly(),

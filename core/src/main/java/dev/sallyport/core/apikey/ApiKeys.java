@@ -4,7 +4,9 @@ import dev.sallyport.core.keycloak.ApiKeyEvents;
 import dev.sallyport.core.keycloak.ApiKeyEvents.Action;
 import dev.sallyport.core.keycloak.ClusterSignal;
 import dev.sallyport.core.keycloak.Organizations;
+import dev.sallyport.core.keycloak.ServerTime;
 import dev.sallyport.core.policy.ApiKeyPolicy;
+import dev.sallyport.core.policy.ApiKeySettings;
 import dev.sallyport.core.policy.InvalidSettings;
 import dev.sallyport.core.store.ApiKeyRow;
 import dev.sallyport.core.store.ApiKeyTable;
@@ -12,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -65,6 +66,11 @@ public final class ApiKeys {
         return table.ofUser(owner.getId(), page).stream().map(ApiKeyRows::key).toList();
     }
 
+    /** Of all users, in the order of their key ids: the page after the one that ended with {@code keyId}. */
+    public List<ApiKey> after(String keyId, int size) {
+        return table.after(keyId, size).stream().map(ApiKeyRows::key).toList();
+    }
+
     public long count(UserModel owner, String text) {
         return table.countOfUser(owner.getId(), text);
     }
@@ -72,7 +78,7 @@ public final class ApiKeys {
     /** @throws InvalidSettings when it would live longer than the realm allows */
     public Made create(UserModel owner, Wish wish) throws InvalidSettings {
         ApiKeyValue value = ApiKeyValue.random();
-        Optional<Instant> expiresAt = new ApiKeyPolicy(realm).settings().expiry(wish.expiresAt(), now());
+        Optional<Instant> expiresAt = new ApiKeyPolicy(realm).settings().expiry(wish.expiresAt(), ServerTime.now());
         ApiKey key = new ApiKey(
                 KeycloakModelUtils.generateId(),
                 realm.getId(),
@@ -82,19 +88,64 @@ public final class ApiKeys {
                 value.lastFour(),
                 wish.description(),
                 wish.enabled(),
-                now(),
+                ServerTime.now(),
                 expiresAt,
                 wish.limits(),
                 Optional.empty());
-        table.insert(ApiKeyRows.row(key, value.hash()));
+        table.insert(ApiKeyRows.row(key, value.hash(), key.createdAt()));
         tell(key, Action.CREATED);
         return new Made(key, value);
     }
 
+    /**
+     * Takes a key over. A value of ThingsBoard's is given a key id.
+     *
+     * @throws ImportRefused when it is there already, or would live longer than the realm allows
+     */
+    public ApiKey importKey(ImportedKey imported) throws ImportRefused {
+        String hash = imported.value().hash();
+        refuseIf(table.taken(imported.id()), "id is there already");
+        refuseIf(table.byHash(hash).isPresent(), "value is there already");
+        String keyId = imported.value().keyId().orElseGet(ApiKeyValue::randomKeyId);
+        refuseIf(table.byKeyId(keyId).isPresent(), "value has a key id that is there already");
+        ApiKey key = new ApiKey(
+                imported.id(),
+                realm.getId(),
+                imported.owner().getId(),
+                new Organizations(session).affiliationOf(imported.owner()).tenantId(),
+                keyId,
+                imported.value().lastFour(),
+                imported.description(),
+                imported.enabled(),
+                imported.createdAt(),
+                expiry(imported),
+                ApiKeyLimits.NONE,
+                Optional.empty());
+        table.insert(ApiKeyRows.row(key, hash, imported.lastUsedAt().orElse(ServerTime.now())));
+        tell(key, Action.IMPORTED);
+        return key;
+    }
+
+    private static void refuseIf(boolean refused, String message) throws ImportRefused {
+        if (refused) {
+            throw new ImportRefused(message);
+        }
+    }
+
+    private Optional<Instant> expiry(ImportedKey imported) throws ImportRefused {
+        ApiKeySettings settings = new ApiKeyPolicy(realm).settings();
+        try {
+            return settings.expiry(imported.expiresAt(), ServerTime.now());
+        } catch (InvalidSettings e) {
+            throw new ImportRefused("expiration_time must be at most "
+                    + settings.longestLifetime().toDays() + " days from now");
+        }
+    }
+
     /** Changes what may be changed of a key. */
     public ApiKey update(ApiKey key, String description, boolean enabled, ApiKeyLimits limits) {
-        table.describe(key.id(), description, enabled, now().toEpochMilli());
-        table.limit(ApiKeyRows.row(withLimits(key, limits), ""));
+        table.describe(key.id(), description, enabled, ServerTime.now().toEpochMilli());
+        table.limit(ApiKeyRows.row(withLimits(key, limits), "", key.createdAt()));
         tell(key, Action.UPDATED);
         return find(key.id()).orElseThrow();
     }
@@ -108,7 +159,7 @@ public final class ApiKeys {
     public Optional<Made> rotate(ApiKey key, Duration overlap) {
         ApiKeyValue value = ApiKeyValue.random(key.keyId());
         String before = table.byId(key.id()).map(ApiKeyRow::secretHash).orElse("");
-        long until = now().plus(overlap).toEpochMilli();
+        long until = ServerTime.now().plus(overlap).toEpochMilli();
         if (!table.rotate(key.id(), before, value.hash(), value.lastFour(), until)) {
             return Optional.empty();
         }
@@ -144,9 +195,5 @@ public final class ApiKeys {
                 key.expiresAt(),
                 limits,
                 key.lastUse());
-    }
-
-    private static Instant now() {
-        return Instant.ofEpochMilli(Time.currentTimeMillis());
     }
 }

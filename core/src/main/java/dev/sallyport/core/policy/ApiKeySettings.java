@@ -4,24 +4,41 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * How long API keys live.
+ * How long API keys live, and when their owners get a mail about it.
  *
  * @param longestLifetime a key is made for no longer than this; whole days, {@link #SHORTEST} to {@link #LONGEST}
  * @param neverAllowed    whether a key may be made that never expires, and so for any time
  * @param suspendedAfter  a key that nobody used for so long is disabled; whole days, zero for never
  * @param removedAfter    a key that nobody used for so long is removed; whole days, zero for never
+ * @param mailOnCreation  whether a key's owner gets a mail when it is made
+ * @param expiryMailDays  how many days before a key expires he gets one; distinct, descending, may be empty
  */
 public record ApiKeySettings(
-        Duration longestLifetime, boolean neverAllowed, Duration suspendedAfter, Duration removedAfter) {
+        Duration longestLifetime,
+        boolean neverAllowed,
+        Duration suspendedAfter,
+        Duration removedAfter,
+        boolean mailOnCreation,
+        List<Integer> expiryMailDays) {
 
     public static final Duration SHORTEST = Duration.ofDays(1);
     public static final Duration LONGEST = Duration.ofDays(3650);
 
-    public static final ApiKeySettings DEFAULT =
-            new ApiKeySettings(Duration.ofDays(365), false, Duration.ofDays(90), Duration.ofDays(365));
+    /** The longest notice before a key expires, in days, and how many notices at most. */
+    static final int EARLIEST_MAIL = 365;
+
+    static final int MOST_MAILS = 10;
+
+    public static final ApiKeySettings DEFAULT = new ApiKeySettings(
+            Duration.ofDays(365), false, Duration.ofDays(90), Duration.ofDays(365), true, List.of(30, 7, 1));
+
+    public ApiKeySettings {
+        expiryMailDays = List.copyOf(expiryMailDays);
+    }
 
     /**
      * When a new key expires.
@@ -44,11 +61,14 @@ public record ApiKeySettings(
 
     /** All members, times in days. */
     public ObjectNode toJson() {
-        return JsonNodeFactory.instance
+        ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("longestLifetimeDays", longestLifetime.toDays())
                 .put("neverAllowed", neverAllowed)
                 .put("suspendedAfterDays", suspendedAfter.toDays())
-                .put("removedAfterDays", removedAfter.toDays());
+                .put("removedAfterDays", removedAfter.toDays())
+                .put("mailOnCreation", mailOnCreation);
+        expiryMailDays.forEach(json.putArray("expiryMailDays")::add);
+        return json;
     }
 }

@@ -2,14 +2,22 @@ package dev.sallyport.core.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Reads {@link ApiKeySettings}: what is absent has its default, what is unknown or out of range is refused by name. */
 final class ApiKeySettingsReader {
 
-    private static final Set<String> MEMBERS =
-            Set.of("longestLifetimeDays", "neverAllowed", "suspendedAfterDays", "removedAfterDays");
+    private static final String MAIL_DAYS = "expiryMailDays";
+    private static final Set<String> MEMBERS = Set.of(
+            "longestLifetimeDays",
+            "neverAllowed",
+            "suspendedAfterDays",
+            "removedAfterDays",
+            "mailOnCreation",
+            MAIL_DAYS);
 
     private final TreeSet<String> violations = new TreeSet<>();
     private final JsonNode root;
@@ -29,7 +37,9 @@ final class ApiKeySettingsReader {
                 days("longestLifetimeDays", preset.longestLifetime(), ApiKeySettings.SHORTEST),
                 flag("neverAllowed", preset.neverAllowed()),
                 days("suspendedAfterDays", preset.suspendedAfter(), Duration.ZERO),
-                days("removedAfterDays", preset.removedAfter(), Duration.ZERO));
+                days("removedAfterDays", preset.removedAfter(), Duration.ZERO),
+                flag("mailOnCreation", preset.mailOnCreation()),
+                mailDays(preset.expiryMailDays()));
         if (!violations.isEmpty()) {
             throw new InvalidSettings("Validation error: " + String.join(", ", violations));
         }
@@ -65,5 +75,24 @@ final class ApiKeySettingsReader {
             return preset;
         }
         return Duration.ofDays(node.asInt());
+    }
+
+    /** Sorted, so that a settings file that is written back says the same each time. */
+    private List<Integer> mailDays(List<Integer> preset) {
+        JsonNode node = root.path(MAIL_DAYS);
+        if (node.isMissingNode()) {
+            return preset;
+        }
+        TreeSet<Integer> days = new TreeSet<>(Comparator.reverseOrder());
+        boolean good = node.isArray() && node.size() <= ApiKeySettings.MOST_MAILS;
+        for (JsonNode day : node) {
+            good &= day.isInt() && day.asInt() >= 1 && day.asInt() <= ApiKeySettings.EARLIEST_MAIL;
+            days.add(day.asInt());
+        }
+        if (!good) {
+            violations.add(MAIL_DAYS + " must be a list of at most " + ApiKeySettings.MOST_MAILS
+                    + " whole numbers from 1 to " + ApiKeySettings.EARLIEST_MAIL);
+        }
+        return List.copyOf(days);
     }
 }

@@ -70,6 +70,15 @@ public final class ApiKeyTable {
         return select("k.id = :id").setParameter(ID, id).getResultStream().findFirst();
     }
 
+    /** Whether some key has this id, in whichever realm. */
+    public boolean taken(String id) {
+        return entityManager()
+                        .createQuery("select count(k) from ApiKeyEntity k where k.id = :id", Long.class)
+                        .setParameter(ID, id)
+                        .getSingleResult()
+                > 0;
+    }
+
     public Optional<ApiKeyRow> byKeyId(String keyId) {
         return select("k.keyId = :id").setParameter(ID, keyId).getResultStream().findFirst();
     }

@@ -110,14 +110,10 @@ public final class Callers {
     /** Somebody who has to set up a second factor. */
     public Ticket requireSetUp() {
         Ticket ticket = requireTicket(Ticket.Purpose.MFA_CONFIGURATION_TOKEN);
-        if (!ticket.user().isEnabled() || isLocked(ticket) || isOvertaken(ticket)) {
+        if (new Lockout(session, realm, ticket.user()).keepsOut() || isOvertaken(ticket)) {
             throw ApiError.tokenExpired();
         }
         return ticket;
-    }
-
-    private boolean isLocked(Ticket ticket) {
-        return new Lockout(session, realm, ticket.user()).holding().isPresent();
     }
 
     /**

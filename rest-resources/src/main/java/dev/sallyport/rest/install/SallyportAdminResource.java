@@ -127,6 +127,12 @@ public final class SallyportAdminResource {
                 () -> new LockoutPolicy(realm).save(body == null ? "" : body).toJson());
     }
 
+    /** The API keys of all users. */
+    @Path("api-keys")
+    public ApiKeyAdminResource apiKeys() {
+        return new ApiKeyAdminResource(session, realm, auth, adminEvent);
+    }
+
     /** A user's lock. */
     @Path("users/{id}")
     public UserLockResource user(@PathParam("id") String id) {
