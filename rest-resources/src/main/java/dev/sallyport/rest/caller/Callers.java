@@ -2,6 +2,7 @@ package dev.sallyport.rest.caller;
 
 import dev.sallyport.core.account.Lockout;
 import dev.sallyport.core.account.SecondFactors;
+import dev.sallyport.core.keycloak.ApiKeyToken;
 import dev.sallyport.core.keycloak.ApiLogin;
 import dev.sallyport.core.keycloak.Issuer;
 import dev.sallyport.core.tenancy.Authority;
@@ -142,11 +143,15 @@ public final class Callers {
         throw ApiError.permissionDenied();
     }
 
-    private Caller.LoggedIn loggedIn(String token) {
+    private Caller.Known loggedIn(String token) {
         AuthResult result =
                 new BearerTokenAuthenticator(session).setTokenString(token).authenticate();
         if (result == null || !isForUs(result.token())) {
             throw ApiError.tokenExpired();
+        }
+        Optional<ApiKeyToken> key = ApiKeyToken.in(session, result.token());
+        if (key.isPresent()) {
+            return new KeyCaller(session, reads).require(key.get());
         }
         return new Caller.LoggedIn(result.user(), Authority.of(realm, result.user()), result.session(), result.token());
     }

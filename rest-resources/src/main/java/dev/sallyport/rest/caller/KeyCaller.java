@@ -4,6 +4,7 @@ import dev.sallyport.core.apikey.ApiKeyCheck;
 import dev.sallyport.core.apikey.ApiKeyVerdict;
 import dev.sallyport.core.apikey.ApiKeyVerdict.Accepted;
 import dev.sallyport.core.apikey.ApiKeyVerdict.Refused;
+import dev.sallyport.core.keycloak.ApiKeyToken;
 import dev.sallyport.rest.error.ApiError;
 import dev.sallyport.rest.error.ApiException;
 import org.keycloak.models.KeycloakSession;
@@ -21,6 +22,11 @@ final class KeyCaller {
 
     Caller.KeyHolder require(String presented) {
         return holder(new ApiKeyCheck(session).check(presented, reads));
+    }
+
+    /** By a token that was made of a key: all that holds for the key holds for it. */
+    Caller.KeyHolder require(ApiKeyToken token) {
+        return holder(new ApiKeyCheck(session).check(token, reads));
     }
 
     private static Caller.KeyHolder holder(ApiKeyVerdict verdict) {
