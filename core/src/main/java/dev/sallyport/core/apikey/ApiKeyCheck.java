@@ -5,6 +5,7 @@ import dev.sallyport.core.apikey.ApiKeyVerdict.Reason;
 import dev.sallyport.core.apikey.ApiKeyVerdict.Refused;
 import dev.sallyport.core.code.RateLimit;
 import dev.sallyport.core.keycloak.ApiKeyEvents;
+import dev.sallyport.core.keycloak.ApiKeyToken;
 import dev.sallyport.core.keycloak.ClientAddress;
 import dev.sallyport.core.keycloak.Organizations;
 import dev.sallyport.core.keycloak.ServerTime;
@@ -70,6 +71,25 @@ public final class ApiKeyCheck {
             return refused(Reason.UNKNOWN, Duration.ZERO, network, value.get().keyId(), Optional.empty());
         }
         return judge(known.get(), hash, reads);
+    }
+
+    /**
+     * Judges the key that a token was made of, counts and notes the use.
+     *
+     * @param reads whether the call only reads
+     */
+    public ApiKeyVerdict check(ApiKeyToken token, boolean reads) {
+        ApiKeyNode.Lookup lookup = new ApiKeyNode.Lookup(realm.getId(), token.keyId() + "." + token.fingerprint());
+        return node.find(lookup, () -> search(token))
+                .map(known -> judge(known, known.hash().startsWith(token.fingerprint()) ? known.hash() : "", reads))
+                .orElse(new Refused(Reason.UNKNOWN, Duration.ZERO));
+    }
+
+    private Optional<KnownKey> search(ApiKeyToken token) {
+        return new ApiKeyTable(session, realm.getId())
+                .byKeyId(token.keyId())
+                .filter(row -> row.startsWith(token.fingerprint()))
+                .map(this::known);
     }
 
     private Optional<KnownKey> search(ApiKeyValue value, String hash) {

@@ -48,6 +48,11 @@ public record ApiKeyRow(
         return same(hash, secretHash) || (previousHash != null && same(hash, previousHash));
     }
 
+    /** Whether the hash of its value, or of the one before, begins like this. */
+    public boolean startsWith(String beginning) {
+        return secretHash.startsWith(beginning) || (previousHash != null && previousHash.startsWith(beginning));
+    }
+
     private static boolean same(String one, String other) {
         return MessageDigest.isEqual(
                 one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
