@@ -48,6 +48,11 @@ public record ApiKeyRow(
         return same(hash, secretHash) || (previousHash != null && same(hash, previousHash));
     }
 
+    /** Whether a hash is that of its value, or of the one before while that is still good. */
+    public boolean isGood(String hash, long now) {
+        return same(hash, secretHash) || (isOf(hash) && now < previousUntil);
+    }
+
     private static boolean same(String one, String other) {
         return MessageDigest.isEqual(
                 one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
