@@ -50,7 +50,8 @@ final class ImportRow {
         refuseUnknownMembers();
         return new ImportedKey(
                 id("id").map(id -> id.toLowerCase(Locale.ROOT))
-                        .filter(id -> UUID.matcher(id).matches()).orElseThrow(() -> bad("id", "must be a UUID")),
+                        .filter(id -> UUID.matcher(id).matches())
+                        .orElseThrow(() -> bad("id", "must be a UUID")),
                 owner(),
                 time("created_time").orElse(Instant.ofEpochMilli(Time.currentTimeMillis())),
                 time("expiration_time"),
