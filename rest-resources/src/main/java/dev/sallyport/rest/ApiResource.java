@@ -2,6 +2,7 @@ package dev.sallyport.rest;
 
 import dev.sallyport.rest.apikey.ApiKeyResource;
 import dev.sallyport.rest.apikey.ApiKeysResource;
+import dev.sallyport.rest.apikey.RevokeResource;
 import dev.sallyport.rest.login.AuthResource;
 import dev.sallyport.rest.login.NoAuthResource;
 import dev.sallyport.rest.settings.AdminSettingsResource;
@@ -47,6 +48,11 @@ public final class ApiResource {
     @Path("admin")
     public AdminSettingsResource adminSettings() {
         return new AdminSettingsResource(session);
+    }
+
+    @Path("apiKey/revoke")
+    public RevokeResource revokeApiKeys() {
+        return new RevokeResource(session);
     }
 
     @Path("noauth")
