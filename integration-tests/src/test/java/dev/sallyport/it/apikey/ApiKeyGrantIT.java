@@ -125,7 +125,7 @@ class ApiKeyGrantIT {
         assertThat(keycloak.account("/credentials", token).status()).isEqualTo(401);
         assertThat(keycloak.admin("/users", token).status()).isEqualTo(401);
         assertThat(keycloak.userInfo(token).status()).isEqualTo(403);
-        String usual = realm.api().tryLogin(user).field("token");
+        String usual = realm.directGrant(user, Map.of()).field("access_token");
         assertThat(keycloak.admin("/users", usual).status()).isEqualTo(200);
     }
 

@@ -97,11 +97,12 @@ class ForwardAuthIT {
         assertThat(ask("GET", "?authority=ROOT", key.header()).status()).isEqualTo(400);
     }
 
+    /** What lies beyond ASCII is for the unit test: Keycloak's default user profile refuses it. */
     @Test
-    void anAddressBeyondAsciiIsEncoded() {
-        TestUser joerg = realm.user("jörg%20ü@example.com").sysAdmin().create();
-        Answer answer = ask("GET", "", Keys.imported(joerg, true).header());
-        assertThat(answer.header("X-Sallyport-Email")).isEqualTo("j%C3%B6rg%2520%C3%BC@example.com");
+    void aPercentSignIsEncoded() {
+        TestUser percent = realm.user("per%0d%0acent@example.com").sysAdmin().create();
+        Answer answer = ask("GET", "", Keys.imported(percent, true).header());
+        assertThat(answer.header("X-Sallyport-Email")).isEqualTo("per%250d%250acent@example.com");
     }
 
     @Test
