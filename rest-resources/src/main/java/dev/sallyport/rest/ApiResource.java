@@ -1,5 +1,8 @@
 package dev.sallyport.rest;
 
+import dev.sallyport.rest.apikey.ApiKeyResource;
+import dev.sallyport.rest.apikey.ApiKeysResource;
+import dev.sallyport.rest.apikey.RevokeResource;
 import dev.sallyport.rest.login.AuthResource;
 import dev.sallyport.rest.login.NoAuthResource;
 import dev.sallyport.rest.settings.AdminSettingsResource;
@@ -32,9 +35,24 @@ public final class ApiResource {
         return new TwoFactorConfigResource(session);
     }
 
+    @Path("apiKey")
+    public ApiKeyResource apiKey() {
+        return new ApiKeyResource(session);
+    }
+
+    @Path("apiKeys")
+    public ApiKeysResource apiKeys() {
+        return new ApiKeysResource(session);
+    }
+
     @Path("admin")
     public AdminSettingsResource adminSettings() {
         return new AdminSettingsResource(session);
+    }
+
+    @Path("apiKey/revoke")
+    public RevokeResource revokeApiKeys() {
+        return new RevokeResource(session);
     }
 
     @Path("noauth")

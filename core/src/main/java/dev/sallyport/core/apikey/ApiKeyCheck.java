@@ -35,6 +35,9 @@ public final class ApiKeyCheck {
     /** Events about one key, refused for one reason. */
     private static final RateLimit TOLD = new RateLimit(1, Duration.ofMinutes(5), false);
 
+    /** How often the database is asked whether its owner was told today that an old value is in use. */
+    private static final RateLimit ALARM = new RateLimit(1, Duration.ofHours(1), false);
+
     private final KeycloakSession session;
     private final RealmModel realm;
     private final ApiKeyNode node;
@@ -65,7 +68,7 @@ public final class ApiKeyCheck {
         if (!wait.isZero()) {
             return refused(Reason.GUESSING, wait, network, value.get().keyId(), Optional.empty());
         }
-        Optional<KnownKey> known = node.find(lookup, () -> search(value.get(), hash));
+        Optional<KnownKey> known = node.find(lookup, () -> search(value.get()));
         if (known.isEmpty()) {
             node.windows().count(network, UNKNOWN, now);
             return refused(Reason.UNKNOWN, Duration.ZERO, network, value.get().keyId(), Optional.empty());
@@ -92,13 +95,8 @@ public final class ApiKeyCheck {
                 .map(this::known);
     }
 
-    private Optional<KnownKey> search(ApiKeyValue value, String hash) {
-        ApiKeyTable table = new ApiKeyTable(session, realm.getId());
-        return value.keyId()
-                .map(table::byKeyId)
-                .orElseGet(() -> table.byHash(hash))
-                .filter(row -> row.isOf(hash))
-                .map(this::known);
+    private Optional<KnownKey> search(ApiKeyValue value) {
+        return ApiKeyRows.find(new ApiKeyTable(session, realm.getId()), value).map(this::known);
     }
 
     private KnownKey known(ApiKeyRow row) {
@@ -113,7 +111,9 @@ public final class ApiKeyCheck {
                 .or(() -> ofOwner(known, user, affiliation))
                 .or(() -> ofUse(key.limits(), reads));
         if (refusal.isPresent()) {
-            return refused(refusal.get(), Duration.ZERO, key.id(), Optional.of(key.keyId()), Optional.ofNullable(user));
+            alarm(key, refusal.get());
+            String whose = refusal.get() == Reason.REPLACED ? key.id() + ClientAddress.network(session) : key.id();
+            return refused(refusal.get(), Duration.ZERO, whose, Optional.of(key.keyId()), Optional.ofNullable(user));
         }
         for (RateLimit rate : key.limits().rates()) {
             Duration wait = node.windows().count(key.id(), rate, now);
@@ -121,8 +121,19 @@ public final class ApiKeyCheck {
                 return refused(Reason.RATE, wait, key.id(), Optional.of(key.keyId()), Optional.of(user));
             }
         }
-        node.used(key, new ApiKeyUses.Use(now.toEpochMilli(), ClientAddress.address(session)));
+        node.used(
+                key,
+                new ApiKeyUses.Use(now.toEpochMilli(), ClientAddress.address(session)),
+                ClientAddress.network(session));
         return new Accepted(key, user, affiliation, key.limits().capped(Authority.of(realm, user)));
+    }
+
+    /** A value that was replaced is used: by somebody who was forgotten, or by somebody who stole it. */
+    private void alarm(ApiKey key, Reason reason) {
+        if (reason == Reason.REPLACED
+                && node.windows().count("alarm " + key.id(), ALARM, now).isZero()) {
+            new ApiKeyNotices(session, realm).replacedUsed(key);
+        }
     }
 
     private Optional<Reason> ofOwner(KnownKey known, UserModel user, Affiliation affiliation) {

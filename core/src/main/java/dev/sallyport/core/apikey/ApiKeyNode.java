@@ -27,6 +27,7 @@ public final class ApiKeyNode implements Provider {
     private final Cache<Lookup, KnownKey> known;
     private final AtomicLong changes = new AtomicLong();
     private final Map<String, ApiKeyUses.Use> uses = new ConcurrentHashMap<>();
+    private final NewNetworks networks = new NewNetworks();
     private final Windows windows = new Windows();
 
     /** By which a key is found. */
@@ -67,8 +68,10 @@ public final class ApiKeyNode implements Provider {
         known.asMap().values().removeIf(key -> key.concerns(id));
     }
 
-    void used(ApiKey key, ApiKeyUses.Use use) {
+    /** @param network the block that the address counts for */
+    void used(ApiKey key, ApiKeyUses.Use use, String network) {
         uses.merge(key.id(), use, ApiKeyUses.Use::later);
+        networks.seen(key, network, use.from());
     }
 
     Windows windows() {
@@ -77,6 +80,7 @@ public final class ApiKeyNode implements Provider {
 
     /** Writes down the last uses since the last time, each key once. */
     void writeUses(KeycloakSessionFactory factory) {
+        networks.write(factory);
         Map<String, ApiKeyUses.Use> batch = new ConcurrentHashMap<>();
         uses.keySet().forEach(id -> Optional.ofNullable(uses.remove(id)).ifPresent(use -> batch.put(id, use)));
         try {

@@ -8,13 +8,18 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderFactory;
 
-/** Makes the one {@link ApiKeyNode} of a node. Setting {@code cache-entries}: how many keys it remembers. */
+/**
+ * Makes the one {@link ApiKeyNode} of a node. Settings of the server: {@code cache-entries}, how many keys it remembers;
+ * {@code clean-up-seconds}, how often one of the nodes looks for keys whose time has come.
+ */
 public final class ApiKeyNodeFactory implements ProviderFactory<ApiKeyNode> {
 
     private static final int ENTRIES = 10_000;
     private static final Duration BETWEEN_WRITES = Duration.ofMinutes(1);
+    private static final int BETWEEN_CLEAN_UPS = 3600;
 
     private ApiKeyNode node;
+    private Duration cleanUps;
     private KeycloakSessionFactory sessions;
 
     @Override
@@ -25,6 +30,7 @@ public final class ApiKeyNodeFactory implements ProviderFactory<ApiKeyNode> {
     @Override
     public void init(Config.Scope config) {
         node = new ApiKeyNode(config.getInt("cache-entries", ENTRIES));
+        cleanUps = Duration.ofSeconds(config.getInt("clean-up-seconds", BETWEEN_CLEAN_UPS));
     }
 
     @Override
@@ -33,7 +39,8 @@ public final class ApiKeyNodeFactory implements ProviderFactory<ApiKeyNode> {
         new EachNode(factory)
                 .hears(ApiKeys.CHANGED, node::forget)
                 .hears(Locks.CHANGED, node::forget)
-                .does(() -> node.writeUses(factory), BETWEEN_WRITES, "sallyport-api-key-uses");
+                .does(() -> node.writeUses(factory), BETWEEN_WRITES, "sallyport-api-key-uses")
+                .doesAlone(new ApiKeyCleanUp(factory)::run, cleanUps, "sallyport-api-key-clean-up");
     }
 
     /** What is not written yet is. */

@@ -2,6 +2,7 @@ package dev.sallyport.core.apikey;
 
 import dev.sallyport.core.code.RateLimit;
 import dev.sallyport.core.store.ApiKeyRow;
+import dev.sallyport.core.store.ApiKeyTable;
 import dev.sallyport.core.tenancy.Authority;
 import java.time.Instant;
 import java.util.Arrays;
@@ -14,6 +15,15 @@ import java.util.stream.Stream;
 final class ApiKeyRows {
 
     private ApiKeyRows() {}
+
+    /** The row that has this value, or had it before the last rotation. */
+    static Optional<ApiKeyRow> find(ApiKeyTable table, ApiKeyValue value) {
+        String hash = value.hash();
+        return value.keyId()
+                .map(table::byKeyId)
+                .orElseGet(() -> table.byHash(hash))
+                .filter(row -> row.isOf(hash));
+    }
 
     static ApiKey key(ApiKeyRow row) {
         return new ApiKey(

@@ -9,6 +9,7 @@ import dev.sallyport.core.policy.ApiKeyPolicy;
 import dev.sallyport.core.policy.ApiKeySettings;
 import dev.sallyport.core.policy.InvalidSettings;
 import dev.sallyport.core.store.ApiKeyRow;
+import dev.sallyport.core.store.ApiKeySweep;
 import dev.sallyport.core.store.ApiKeyTable;
 import java.time.Duration;
 import java.time.Instant;
@@ -176,8 +177,37 @@ public final class ApiKeys {
         return deleted;
     }
 
+    /**
+     * Disables a key that nobody used since.
+     *
+     * @param before in milliseconds since the epoch
+     * @return false when it was used or disabled meanwhile
+     */
+    boolean suspend(ApiKey key, long before) {
+        boolean suspended = new ApiKeySweep(session, realm.getId()).suspend(key.id(), before);
+        if (suspended) {
+            tell(key, Action.SUSPENDED);
+        }
+        return suspended;
+    }
+
+    /**
+     * Deletes the key that has this value, or had it before a rotation whose overlap is not over. The database is asked the
+     * same when there is none.
+     */
+    public void revoke(ApiKeyValue value) {
+        String hash = value.hash();
+        Optional<ApiKeyRow> row = ApiKeyRows.find(table, value)
+                .filter(found -> found.isGood(hash, ServerTime.now().toEpochMilli()));
+        if (table.delete(row.map(ApiKeyRow::id).orElse(""))) {
+            tell(ApiKeyRows.key(row.orElseThrow()), Action.REVOKED);
+        }
+    }
+
     private void tell(ApiKey key, Action action) {
+        boolean byOwner = actorId.filter(key.userId()::equals).isPresent();
         new ApiKeyEvents(session).changed(key.userId(), key.keyId(), action, actorId);
+        new ApiKeyNotices(session, realm).changed(key, action, byOwner);
         CHANGED.sendAfterCommit(session, key.id());
     }
 

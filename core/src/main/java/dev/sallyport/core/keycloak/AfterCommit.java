@@ -11,6 +11,8 @@ import org.keycloak.models.UserModel;
  */
 public final class AfterCommit {
 
+    private static final String ON_THIS_THREAD = "sallyport.afterCommit.onThisThread";
+
     private AfterCommit() {}
 
     /** What is done, with a session of its own, in the language and under the address of the request. */
@@ -18,13 +20,28 @@ public final class AfterCommit {
         void run(KeycloakSession session, RealmModel realm, UserModel user);
     }
 
+    /** Has this session's work done on this thread, after its commit: of jobs, which have the time and too much for a queue. */
+    public static void onThisThread(KeycloakSession session) {
+        session.setAttribute(ON_THIS_THREAD, true);
+    }
+
+    /** Runs the work whatever becomes of the request's transaction: also when it is the refusal that is told. */
+    public static void apart(KeycloakSession session, RealmModel realm, UserModel user, Work work) {
+        Errand.of(session, realm, user, work).queue();
+    }
+
     /** Runs the work when the request's transaction is committed, and never when it is rolled back. */
     public static void run(KeycloakSession session, RealmModel realm, UserModel user, Work work) {
         Errand errand = Errand.of(session, realm, user, work);
+        boolean here = session.getAttribute(ON_THIS_THREAD) != null;
         session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {
-                errand.queue();
+                if (here) {
+                    errand.run();
+                } else {
+                    errand.queue();
+                }
             }
 
             @Override

@@ -20,6 +20,9 @@ public final class ApiKeyEvents {
     /** Detail: what was done to the key. */
     public static final String ACTION = "sallyport_action";
 
+    /** Value of {@link #ACTION} in a login from a network that is new for the key. */
+    public static final String NEW_NETWORK = "NEW_NETWORK";
+
     /** Detail: id of who did it, where that was not its owner. */
     public static final String ACTOR = "sallyport_actor";
 
@@ -30,12 +33,14 @@ public final class ApiKeyEvents {
         UPDATED,
         ROTATED,
         SUSPENDED,
+        /** Nobody used it for too long. */
+        REMOVED,
         DELETED,
         REVOKED,
         EXPIRED;
 
         private boolean isEnd() {
-            return this == DELETED || this == REVOKED || this == EXPIRED;
+            return this == DELETED || this == REVOKED || this == REMOVED || this == EXPIRED;
         }
     }
 
@@ -53,6 +58,15 @@ public final class ApiKeyEvents {
                 .detail(ACTION, action.name());
         actorId.filter(actor -> !actor.equals(ownerId)).ifPresent(actor -> event.detail(ACTOR, actor));
         event.success();
+    }
+
+    /** A key was used from where it was never used before: a login that looks like none of those so far. */
+    public void newNetwork(String ownerId, String keyId, String address) {
+        about(EventType.LOGIN, Optional.of(keyId))
+                .user(ownerId)
+                .ipAddress(address)
+                .detail(ACTION, NEW_NETWORK)
+                .success();
     }
 
     /** At once, in a transaction of its own. */

@@ -3,6 +3,8 @@ package dev.sallyport.core.keycloak;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.keycloak.cluster.ClusterProvider;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
@@ -40,6 +42,22 @@ public final class EachNode {
         whenReady(() -> KeycloakModelUtils.runJobInTransaction(
                 factory, session -> session.getProvider(TimerProvider.class).schedule(safe, every.toMillis(), name)));
         return this;
+    }
+
+    /** The same, but while one node of the cluster does it, no other does. */
+    public EachNode doesAlone(Runnable task, Duration every, String name) {
+        int seconds = Math.toIntExact(Math.max(1, every.toSeconds()));
+        return does(
+                () -> {
+                    try (KeycloakSession session = factory.create()) {
+                        session.getProvider(ClusterProvider.class).executeIfNotExecuted(name, seconds, () -> {
+                            task.run();
+                            return null;
+                        });
+                    }
+                },
+                every,
+                name);
     }
 
     private void whenReady(Runnable then) {

@@ -55,7 +55,8 @@ record Errand(
         }
     }
 
-    private void run() {
+    /** Has it done now, on this thread. What goes wrong is logged. */
+    void run() {
         try {
             KeycloakModelUtils.runJobInTransaction(factory, this::run);
         } catch (RuntimeException | Error e) {

@@ -53,6 +53,11 @@ public record ApiKeyRow(
         return secretHash.startsWith(beginning) || (previousHash != null && previousHash.startsWith(beginning));
     }
 
+    /** Whether a hash is that of its value, or of the one before while that is still good. */
+    public boolean isGood(String hash, long now) {
+        return same(hash, secretHash) || (isOf(hash) && now < previousUntil);
+    }
+
     private static boolean same(String one, String other) {
         return MessageDigest.isEqual(
                 one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));

@@ -174,6 +174,10 @@ public final class ApiKeyTable {
 
     /** @return false when it was gone already */
     public boolean delete(String id) {
+        entityManager()
+                .createQuery("delete from ApiKeyNetworkEntity n where n.apiKey = :id")
+                .setParameter(ID, id)
+                .executeUpdate();
         return entityManager()
                         .createQuery("delete from ApiKeyEntity k where k.realmId = :realm and k.id = :id")
                         .setParameter(REALM, realmId)

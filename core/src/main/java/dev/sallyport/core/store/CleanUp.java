@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -22,6 +23,7 @@ final class CleanUp {
     private static final String OWNER = "userId";
     private static final Map<String, String> OWNER_BY_ENTITY = Map.of(
             "ApiKeyEntity", OWNER,
+            "ApiKeyNetworkEntity", OWNER,
             "AttemptEntity", "subjectId",
             "LockEntity", OWNER,
             "OfferEntity", OWNER,
@@ -84,6 +86,13 @@ final class CleanUp {
         private static final String OF_THE_DISABLED = "delete from ResetTokenEntity e"
                 + " where exists (select 1 from UserEntity u where u.id = e.userId and u.enabled = false)";
 
+        /** Keys of users who were removed behind our back. Of users of a federation Keycloak itself has no row. */
+        private static final String KEYS_OF_NOBODY = "delete from ApiKeyEntity k where k.userId not like 'f:%'"
+                + " and not exists (select 1 from UserEntity u where u.id = k.userId)";
+
+        private static final String NETWORKS_OF_NOTHING = "delete from ApiKeyNetworkEntity n"
+                + " where not exists (select 1 from ApiKeyEntity k where k.id = n.apiKey)";
+
         @Override
         public void run(KeycloakSession session) {
             OwnTransaction transaction = new OwnTransaction(session);
@@ -91,8 +100,9 @@ final class CleanUp {
             OUT_OF_DATE.forEach(statement -> delete(transaction, statement, now));
             long aDayAgo = now - Duration.ofDays(1).toMillis();
             LONG_OUT_OF_DATE.forEach(statement -> delete(transaction, statement, aDayAgo));
-            transaction.run(em -> em.createQuery(ORPHANS).executeUpdate());
-            transaction.run(em -> em.createQuery(OF_THE_DISABLED).executeUpdate());
+            Stream.of(ORPHANS, OF_THE_DISABLED, KEYS_OF_NOBODY, NETWORKS_OF_NOTHING)
+                    .forEach(statement ->
+                            transaction.run(em -> em.createQuery(statement).executeUpdate()));
         }
 
         private static void delete(OwnTransaction transaction, String statement, long time) {

@@ -16,6 +16,7 @@ final class StoreProvider implements JpaEntityProvider {
     public List<Class<?>> getEntities() {
         return List.of(
                 ApiKeyEntity.class,
+                ApiKeyNetworkEntity.class,
                 AttemptEntity.class,
                 LockEntity.class,
                 OfferEntity.class,

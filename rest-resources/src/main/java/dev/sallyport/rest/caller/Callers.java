@@ -21,7 +21,7 @@ import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 
 /**
  * Reads the credential of a call (thingsboard-behaviour §2.1): {@code X-Authorization} alone decides when it is there,
- * else {@code Authorization}. Each {@code require…} method ends the call when the caller is not of that kind.
+ * else {@code Authorization}; only a token beside a key wins wherever it is. Each {@code require…} method ends the call when the caller is not of that kind.
  */
 public final class Callers {
 
@@ -164,6 +164,9 @@ public final class Callers {
     private String header() {
         HttpHeaders headers = session.getContext().getHttpRequest().getHttpHeaders();
         String own = headers.getHeaderString(HEADER);
-        return own != null ? own : headers.getHeaderString(HttpHeaders.AUTHORIZATION);
+        String standard = headers.getHeaderString(HttpHeaders.AUTHORIZATION);
+        boolean tokenBesideKey =
+                own != null && own.startsWith(API_KEY) && standard != null && standard.startsWith(BEARER);
+        return own == null || tokenBesideKey ? standard : own;
     }
 }

@@ -23,18 +23,22 @@ public final class Json {
 
     /** The object in a body. */
     public static ObjectNode object(String body) {
+        if (any(body) instanceof ObjectNode object) {
+            return object;
+        }
+        throw ApiError.BAD_REQUEST_PARAMS.because("JSON parse error: the request body must be a JSON object");
+    }
+
+    /** Whatever JSON is in a body. */
+    public static JsonNode any(String body) {
         if (body == null || body.isBlank()) {
             throw ApiError.BAD_REQUEST_PARAMS.because("Required request body is missing");
         }
         try {
-            JsonNode node = MAPPER.readTree(body);
-            if (node instanceof ObjectNode object) {
-                return object;
-            }
+            return MAPPER.readTree(body);
         } catch (JsonProcessingException e) {
             throw ApiError.BAD_REQUEST_PARAMS.because("JSON parse error: the request body is not valid JSON");
         }
-        throw ApiError.BAD_REQUEST_PARAMS.because("JSON parse error: the request body must be a JSON object");
     }
 
     /** A text member; null when absent or null. */

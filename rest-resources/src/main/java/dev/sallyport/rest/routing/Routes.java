@@ -27,6 +27,10 @@ public final class Routes {
 
     /** The methods of a path; empty when there is no such path. */
     Set<String> methodsOf(ApiPath path) {
+        Set<String> literal = methodsByPath.get(path.text());
+        if (literal != null) {
+            return literal;
+        }
         return methodsByPath.entrySet().stream()
                 .filter(route -> Pattern.matches(route.getKey(), path.text()))
                 .map(Map.Entry::getValue)
