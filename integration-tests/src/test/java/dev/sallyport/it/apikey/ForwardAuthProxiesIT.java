@@ -83,7 +83,7 @@ class ForwardAuthProxiesIT {
         assertThat(PROXIES.get(proxy).send("GET", "/", headers).status()).isEqualTo(200);
         Headers arrived = application.only();
         assertThat(arrived.get("X-Sallyport-User-Id")).isEqualTo(List.of(user.id()));
-        assertThat(arrived.containsKey("X-Sallyport-Key-Id")).isFalse();
+        assertThat(arrived.getOrDefault("X-Sallyport-Key-Id", List.of())).allMatch(String::isEmpty);
         assertThat(arrived.containsKey("Authorization")).isFalse();
     }
 
