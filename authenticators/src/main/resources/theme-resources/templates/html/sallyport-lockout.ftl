@@ -1,7 +1,6 @@
 <#import "template.ftl" as layout>
-<#import "sallyport-lockout-texts.ftl" as texts>
 <@layout.emailLayout>
-<#list texts.paragraphs() as paragraph>
-<p>${paragraph}</p>
-</#list>
+<p>${msg(textKey, realmName, account, failures)}</p>
+<p>${msg(lengthKey, length)}</p>
+<p>${msg(textKey + ".next")}</p>
 </@layout.emailLayout>

@@ -1,6 +1,6 @@
 <#ftl output_format="plainText">
-<#import "sallyport-lockout-texts.ftl" as texts>
-<#list texts.paragraphs() as paragraph>
-${paragraph}
+${msg(textKey, realmName, account, failures)}
 
-</#list>
+${msg(lengthKey, length)}
+
+${msg(textKey + ".next")}

@@ -20,6 +20,9 @@ final class BenchmarkRealm {
     static final String PASSWORD = "a long enough password";
     static final int USERS_OF_A_KIND = 200;
 
+    /** A public client that takes passwords; its tokens outlive a run. */
+    static final String CLIENT = "benchmark";
+
     /** Twenty bytes, the key of each authenticator app. */
     static final byte[] TOTP_KEY = "benchmark-key-123456".getBytes(StandardCharsets.US_ASCII);
 
@@ -34,6 +37,16 @@ final class BenchmarkRealm {
         ObjectNode realm = DemoRealm.read(home, outbox).json();
         realm.put("eventsEnabled", false);
         realm.withObject("/attributes").put("sallyport.sent-codes.settings", LIMITS);
+        realm.withArray("clients")
+                .addPOJO(Map.of(
+                        "clientId",
+                        CLIENT,
+                        "publicClient",
+                        true,
+                        "directAccessGrantsEnabled",
+                        true,
+                        "attributes",
+                        Map.of("access.token.lifespan", "7200")));
         ArrayNode users = realm.withArray("users");
         for (LoginKind kind : LoginKind.values()) {
             for (int number = 0; number < USERS_OF_A_KIND; number++) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.openjdk.jmh.runner.RunnerException;
 
@@ -24,8 +25,18 @@ public final class Benchmarks {
 
     public static void main(String[] args) throws IOException, RunnerException {
         Path home = Path.of(System.getProperty("sallyport.home"));
-        Map<String, Double> ratios = new TreeMap<>(new Microbenchmarks().ratios());
-        ratios.putAll(new LoginLoad(home, OUT).ratios());
+        Set<String> wanted = Set.of(
+                System.getProperty("sallyport.benchmarks", "codes,keys,logins").split(","));
+        Map<String, Double> ratios = new TreeMap<>();
+        if (wanted.contains("codes")) {
+            ratios.putAll(new Microbenchmarks().ratios());
+        }
+        if (wanted.contains("keys")) {
+            ratios.putAll(new KeyLoad(home, OUT).ratios());
+        }
+        if (wanted.contains("logins")) {
+            ratios.putAll(new LoginLoad(home, OUT).ratios());
+        }
         print(ratios, home.resolve("benchmarks/baseline.json"));
         JSON.writerWithDefaultPrettyPrinter()
                 .writeValue(home.resolve("benchmarks/target/ratios.json").toFile(), ratios);

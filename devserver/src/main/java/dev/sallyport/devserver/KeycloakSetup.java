@@ -20,6 +20,7 @@ public final class KeycloakSetup {
     private final List<String> options = new ArrayList<>();
     private int port;
     private Path realm;
+    private String database = "dev-file";
     private boolean fresh;
     private boolean pristine;
     private Duration patience = Duration.ofMinutes(3);
@@ -50,6 +51,14 @@ public final class KeycloakSetup {
     /** One more option of {@code kc.sh start}, such as {@code --log-level=…}; no build option. */
     public KeycloakSetup option(String option) {
         options.add(option);
+        return this;
+    }
+
+    /** In a database of PostgreSQL instead of the embedded one. */
+    public KeycloakSetup postgres(Postgres postgres) {
+        database = "postgres";
+        options.add("--db-url=" + postgres.jdbcUrl());
+        options.add("--db-username=" + postgres.user());
         return this;
     }
 
@@ -84,7 +93,7 @@ public final class KeycloakSetup {
         try {
             Launch launch = launch();
             Distribution distribution = Distribution.unpacked(zip, folder);
-            new ServerBuild(distribution, providers).bringUpToDate(folder.resolve("build.log"));
+            new ServerBuild(distribution, providers, database).bringUpToDate(folder.resolve("build.log"));
             if (fresh) {
                 Folders.delete(distribution.data());
             }

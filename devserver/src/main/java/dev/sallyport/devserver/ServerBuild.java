@@ -17,15 +17,18 @@ import java.util.stream.Stream;
 final class ServerBuild {
 
     private static final List<String> OPTIONS =
-            List.of("--db=dev-file", "--health-enabled=true", "--metrics-enabled=true", "--vault=file");
+            List.of("--health-enabled=true", "--metrics-enabled=true", "--vault=file");
     private static final long MINUTES = 5;
 
     private final Distribution distribution;
     private final List<Path> providers;
+    private final List<String> options = new ArrayList<>(OPTIONS);
 
-    ServerBuild(Distribution distribution, List<Path> providers) {
+    /** @param database Keycloak's word for a kind of database */
+    ServerBuild(Distribution distribution, List<Path> providers, String database) {
         this.distribution = distribution;
         this.providers = providers;
+        this.options.add("--db=" + database);
     }
 
     void bringUpToDate(Path log) {
@@ -46,7 +49,7 @@ final class ServerBuild {
     }
 
     private String fingerprint() {
-        Fingerprint fingerprint = new Fingerprint().text(String.join(" ", OPTIONS));
+        Fingerprint fingerprint = new Fingerprint().text(String.join(" ", options));
         providers.forEach(fingerprint::file);
         return fingerprint.hex();
     }
@@ -66,7 +69,7 @@ final class ServerBuild {
     private void build(Path log) {
         Progress.report("Building the server (only when the provider JAR changed)");
         List<String> arguments = new ArrayList<>(List.of("build"));
-        arguments.addAll(OPTIONS);
+        arguments.addAll(options);
         Process process = new KcScript(distribution).run(arguments, Map.of(), log);
         if (!finishedWell(process)) {
             throw new DevServerException(LogTail.after("Keycloak's build failed", log));

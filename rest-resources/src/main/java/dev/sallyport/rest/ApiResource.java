@@ -1,5 +1,7 @@
 package dev.sallyport.rest;
 
+import dev.sallyport.rest.apikey.ApiKeyResource;
+import dev.sallyport.rest.apikey.ApiKeysResource;
 import dev.sallyport.rest.apikey.RevokeResource;
 import dev.sallyport.rest.login.AuthResource;
 import dev.sallyport.rest.login.NoAuthResource;
@@ -31,6 +33,16 @@ public final class ApiResource {
     @Path("2fa")
     public TwoFactorConfigResource twoFactorConfig() {
         return new TwoFactorConfigResource(session);
+    }
+
+    @Path("apiKey")
+    public ApiKeyResource apiKey() {
+        return new ApiKeyResource(session);
+    }
+
+    @Path("apiKeys")
+    public ApiKeysResource apiKeys() {
+        return new ApiKeysResource(session);
     }
 
     @Path("admin")

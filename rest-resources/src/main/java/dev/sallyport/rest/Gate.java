@@ -9,11 +9,11 @@ import org.keycloak.models.RealmModel;
  * What is asked of every call: of the realm and the connection what Keycloak's own token endpoint asks, and of the path
  * that it is exact, for the router would serve {@code /api/auth/user/} as well, past a proxy's rule for the path.
  */
-final class Gate {
+public final class Gate {
 
     private Gate() {}
 
-    static void check(KeycloakSession session) {
+    public static void check(KeycloakSession session) {
         RealmModel realm = session.getContext().getRealm();
         if (!realm.isEnabled()) {
             throw ApiError.PERMISSION_DENIED.because("Realm not enabled");

@@ -1,6 +1,6 @@
 package dev.sallyport.authenticators.decoy;
 
-import dev.sallyport.authenticators.twofactor.Installation;
+import dev.sallyport.core.account.Installation;
 import dev.sallyport.core.keycloak.ApiLogin;
 import dev.sallyport.core.keycloak.BruteForce;
 import dev.sallyport.core.keycloak.Decoy;
@@ -31,7 +31,9 @@ final class DecoyListener implements EventListenerProvider {
         if (event.getType() == EventType.LOGIN_ERROR
                 && Errors.USER_NOT_FOUND.equals(event.getError())
                 && !ApiLogin.CLIENT_ID.equals(event.getClientId())) {
-            name(event).ifPresent(name -> realm(event).ifPresent(realm -> count(realm, name)));
+            name(event)
+                    .ifPresent(name ->
+                            Installation.in(session, event.getRealmId()).ifPresent(realm -> count(realm, name)));
         }
     }
 
@@ -47,12 +49,6 @@ final class DecoyListener implements EventListenerProvider {
         return Optional.ofNullable(event.getDetails())
                 .map(details -> details.get(Details.USERNAME))
                 .filter(name -> !name.isBlank());
-    }
-
-    private Optional<RealmModel> realm(Event event) {
-        return Optional.ofNullable(event.getRealmId())
-                .map(session.realms()::getRealm)
-                .filter(Installation::isIn);
     }
 
     @Override

@@ -1,9 +1,10 @@
 package dev.sallyport.authenticators.lockout;
 
-import dev.sallyport.authenticators.twofactor.Installation;
+import dev.sallyport.core.account.Installation;
 import dev.sallyport.core.account.Lockout;
 import dev.sallyport.core.account.LockoutNotices;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.keycloak.events.Event;
@@ -35,10 +36,10 @@ final class LockoutListener implements EventListenerProvider {
     public void onEvent(Event event) {
         boolean temporary = event.getType() == EventType.USER_DISABLED_BY_TEMPORARY_LOCKOUT;
         if (temporary || event.getType() == EventType.USER_DISABLED_BY_PERMANENT_LOCKOUT) {
-            realm(event.getRealmId())
-                    .ifPresent(realm -> user(realm, event.getUserId())
-                            .ifPresent(user ->
-                                    new LockoutNotices(session, realm, user).locked(event.getDetails(), temporary)));
+            forUser(
+                    event.getRealmId(),
+                    event.getUserId(),
+                    (realm, user) -> new LockoutNotices(session, realm, user).locked(event.getDetails(), temporary));
         }
     }
 
@@ -51,11 +52,9 @@ final class LockoutListener implements EventListenerProvider {
                 && event.getOperationType() == OperationType.DELETE) {
             Matcher unlocked = UNLOCKED.matcher(event.getResourcePath());
             if (unlocked.matches()) {
-                realm(event.getRealmId())
-                        .ifPresent(realm ->
-                                user(realm, unlocked.group(1)).ifPresent(user -> Lockout.lift(session, realm, user)));
+                forUser(event.getRealmId(), unlocked.group(1), (realm, user) -> Lockout.lift(session, realm, user));
             } else {
-                realm(event.getRealmId()).ifPresent(realm -> Lockout.liftAll(session, realm));
+                Installation.in(session, event.getRealmId()).ifPresent(realm -> Lockout.liftAll(session, realm));
             }
         } else if (event.getResourceType() == ResourceType.USER && event.getOperationType() == OperationType.UPDATE) {
             changed(event);
@@ -66,19 +65,20 @@ final class LockoutListener implements EventListenerProvider {
     private void changed(AdminEvent event) {
         Matcher changed = USER.matcher(event.getResourcePath());
         if (changed.matches()) {
-            realm(event.getRealmId())
-                    .ifPresent(realm -> user(realm, changed.group(1))
-                            .filter(user -> !user.isEnabled())
-                            .ifPresent(user -> Lockout.lift(session, realm, user)));
+            forUser(event.getRealmId(), changed.group(1), (realm, user) -> {
+                if (!user.isEnabled()) {
+                    Lockout.lift(session, realm, user);
+                }
+            });
         }
     }
 
-    private Optional<RealmModel> realm(String id) {
-        return Optional.ofNullable(id).map(session.realms()::getRealm).filter(Installation::isIn);
-    }
-
-    private Optional<UserModel> user(RealmModel realm, String id) {
-        return Optional.ofNullable(id).map(user -> session.users().getUserById(realm, user));
+    /** Where the realm uses Sallyport, and there is such a user. */
+    private void forUser(String realmId, String userId, BiConsumer<RealmModel, UserModel> act) {
+        Optional<RealmModel> realm = Installation.in(session, realmId);
+        realm.filter(found -> userId != null)
+                .map(found -> session.users().getUserById(found, userId))
+                .ifPresent(user -> act.accept(realm.get(), user));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.sallyport.authenticators.notices;
 
 import dev.sallyport.authenticators.twofactor.FactorLabel;
-import dev.sallyport.authenticators.twofactor.Installation;
+import dev.sallyport.core.account.Installation;
 import dev.sallyport.core.account.Notices;
 import dev.sallyport.core.policy.Factor;
 import java.util.Map;
@@ -15,7 +15,6 @@ import org.keycloak.events.EventType;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 
 /**
  * Has an account's owner told when one of his second factors was set up, replaced or removed, by whomever and at whichever
@@ -75,10 +74,10 @@ final class NoticesListener implements EventListenerProvider {
     }
 
     private void tell(String realmId, String userId, String textKey, String nameKey) {
-        RealmModel realm = realmId == null ? null : session.realms().getRealm(realmId);
-        if (realm != null && userId != null && Installation.isIn(realm)) {
-            Optional.ofNullable(session.users().getUserById(realm, userId))
-                    .ifPresent(user -> new Notices(session, realm, user).tellOwner(textKey, nameKey));
+        if (userId != null) {
+            Installation.in(session, realmId)
+                    .ifPresent(realm -> Optional.ofNullable(session.users().getUserById(realm, userId))
+                            .ifPresent(user -> new Notices(session, realm, user).tellOwner(textKey, nameKey)));
         }
     }
 

@@ -1,12 +1,12 @@
 package dev.sallyport.authenticators.sentcode;
 
+import dev.sallyport.core.keycloak.ServerTime;
 import dev.sallyport.core.sentcode.Channel;
 import dev.sallyport.core.sentcode.Purpose;
 import dev.sallyport.core.sentcode.Sending;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.keycloak.common.util.Time;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -33,7 +33,8 @@ final class RememberedSending {
     }
 
     void remember(Sending sending) {
-        session.setAuthNote(note, sending.result() + SEPARATOR + now().plus(sending.retryAfter()));
+        session.setAuthNote(
+                note, sending.result() + SEPARATOR + ServerTime.now().plus(sending.retryAfter()));
     }
 
     void forget() {
@@ -41,11 +42,7 @@ final class RememberedSending {
     }
 
     private static Duration left(Instant end) {
-        Duration left = Duration.between(now(), end);
+        Duration left = Duration.between(ServerTime.now(), end);
         return left.isNegative() ? Duration.ZERO : left;
-    }
-
-    private static Instant now() {
-        return Instant.ofEpochMilli(Time.currentTimeMillis());
     }
 }

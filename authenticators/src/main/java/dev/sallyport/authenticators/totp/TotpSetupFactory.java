@@ -1,6 +1,6 @@
 package dev.sallyport.authenticators.totp;
 
-import dev.sallyport.authenticators.twofactor.TwoFactorSetupFactory;
+import dev.sallyport.core.account.Installation;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.authentication.requiredactions.UpdateTotp;
 import org.keycloak.models.KeycloakSession;
@@ -16,8 +16,7 @@ public final class TotpSetupFactory extends UpdateTotp {
     @Override
     public RequiredActionProvider create(KeycloakSession session) {
         RealmModel realm = session.getContext().getRealm();
-        boolean installed = realm != null && realm.getRequiredActionProviderByAlias(TwoFactorSetupFactory.ID) != null;
-        return installed ? new TotpSetup() : super.create(session);
+        return realm != null && Installation.isIn(realm) ? new TotpSetup() : super.create(session);
     }
 
     /** Of two factories with one id Keycloak takes the higher (ProviderManager). */

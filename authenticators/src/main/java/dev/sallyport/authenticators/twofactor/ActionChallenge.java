@@ -3,7 +3,6 @@ package dev.sallyport.authenticators.twofactor;
 import dev.sallyport.core.account.FactorEvents;
 import dev.sallyport.core.keycloak.BruteForce;
 import dev.sallyport.core.policy.Factor;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.RequiredActionContext;
@@ -11,42 +10,21 @@ import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.forms.login.LoginFormsProvider;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
-import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * In the required action. What a flow’s engine does by itself is done here: telling the brute-force detector, and noting
  * which credential was used, so that a success gives its failures back.
- *
- * @param again begins the action anew
  */
-record ActionChallenge(RequiredActionContext context, Runnable again) implements Challenge {
+final class ActionChallenge extends Challenge {
 
-    @Override
-    public KeycloakSession session() {
-        return context.getSession();
-    }
+    private final RequiredActionContext context;
+    private final Runnable again;
 
-    @Override
-    public RealmModel realm() {
-        return context.getRealm();
-    }
-
-    @Override
-    public UserModel user() {
-        return context.getUser();
-    }
-
-    @Override
-    public AuthenticationSessionModel login() {
-        return context.getAuthenticationSession();
-    }
-
-    @Override
-    public MultivaluedMap<String, String> input() {
-        return context.getHttpRequest().getDecodedFormParameters();
+    /** @param again begins the action anew */
+    ActionChallenge(RequiredActionContext context, Runnable again) {
+        super(context.getSession(), context.getUser(), context.getAuthenticationSession(), context.getHttpRequest());
+        this.context = context;
+        this.again = again;
     }
 
     /** Another one than the action’s: a wrong code is a failed login, on whichever path. */

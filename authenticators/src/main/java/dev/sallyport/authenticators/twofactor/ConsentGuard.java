@@ -1,5 +1,6 @@
 package dev.sallyport.authenticators.twofactor;
 
+import dev.sallyport.core.account.Installation;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.MultivaluedMap;

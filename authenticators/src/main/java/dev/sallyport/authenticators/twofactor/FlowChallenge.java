@@ -2,43 +2,20 @@ package dev.sallyport.authenticators.twofactor;
 
 import dev.sallyport.core.account.FactorEvents;
 import dev.sallyport.core.policy.Factor;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.forms.login.LoginFormsProvider;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
-import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** In a step of a flow. The flow engine tells the brute-force detector. */
-record FlowChallenge(AuthenticationFlowContext context) implements Challenge {
+final class FlowChallenge extends Challenge {
 
-    @Override
-    public KeycloakSession session() {
-        return context.getSession();
-    }
+    private final AuthenticationFlowContext context;
 
-    @Override
-    public RealmModel realm() {
-        return context.getRealm();
-    }
-
-    @Override
-    public UserModel user() {
-        return context.getUser();
-    }
-
-    @Override
-    public AuthenticationSessionModel login() {
-        return context.getAuthenticationSession();
-    }
-
-    @Override
-    public MultivaluedMap<String, String> input() {
-        return context.getHttpRequest().getDecodedFormParameters();
+    FlowChallenge(AuthenticationFlowContext context) {
+        super(context.getSession(), context.getUser(), context.getAuthenticationSession(), context.getHttpRequest());
+        this.context = context;
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.keycloak.models.KeycloakSession;
 public final class TwoFactorSetupFactory implements RequiredActionFactory, PlainFactory<RequiredActionProvider> {
 
     /** Id and alias of the required action. */
-    public static final String ID = SetUpActions.TWO_FACTOR;
+    static final String ID = SetUpActions.TWO_FACTOR;
 
     @Override
     public RequiredActionProvider create(KeycloakSession session) {

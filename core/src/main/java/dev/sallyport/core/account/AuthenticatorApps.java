@@ -1,6 +1,7 @@
 package dev.sallyport.core.account;
 
 import dev.sallyport.core.code.Verification;
+import dev.sallyport.core.keycloak.ServerTime;
 import dev.sallyport.core.store.SingleUse;
 import dev.sallyport.core.store.Subject;
 import dev.sallyport.core.totp.TotpParameters;
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -66,7 +66,7 @@ final class AuthenticatorApps {
     }
 
     private Verification verifyTime(OTPCredentialModel app, String code) {
-        Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
+        Instant now = ServerTime.now();
         OptionalLong step = verifier(app).stepOf(code, now);
         return step.isEmpty() ? Verification.WRONG : claim(app, step.getAsLong(), now.plus(STEP_MEMORY));
     }

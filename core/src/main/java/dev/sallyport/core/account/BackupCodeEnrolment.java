@@ -2,15 +2,14 @@ package dev.sallyport.core.account;
 
 import dev.sallyport.core.backupcode.BackupCodes;
 import dev.sallyport.core.keycloak.RealmKey;
+import dev.sallyport.core.keycloak.ServerTime;
 import dev.sallyport.core.policy.Factor;
 import dev.sallyport.core.policy.FactorSettings;
 import dev.sallyport.core.store.Offers;
 import dev.sallyport.core.store.Subject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -38,7 +37,7 @@ public final class BackupCodeEnrolment {
     /** Fresh codes, as many as the platform says, remembered (as a hash) for this user. */
     public List<String> offer() {
         List<String> codes = BackupCodes.generate(quantity());
-        offers.make(Subject.of(realm, user), hash(codes), now().plus(OFFER_LIFETIME));
+        offers.make(Subject.of(realm, user), hash(codes), ServerTime.now().plus(OFFER_LIFETIME));
         return codes;
     }
 
@@ -48,7 +47,7 @@ public final class BackupCodeEnrolment {
      * @return false when it was not offered to this user, or kept already; nothing changes then
      */
     public boolean keep(List<String> codes) {
-        if (!offers.take(Subject.of(realm, user), hash(codes), now())) {
+        if (!offers.take(Subject.of(realm, user), hash(codes), ServerTime.now())) {
             return false;
         }
         new BackupCodeStore(session, realm, user).replace(codes);
@@ -72,9 +71,5 @@ public final class BackupCodeEnrolment {
         Stream<String> parts =
                 Stream.concat(Stream.of("offer", Factor.BACKUP_CODE.name(), user.getId()), codes.stream());
         return RealmKey.active(session, realm).hash().of(parts.toArray(String[]::new));
-    }
-
-    private static Instant now() {
-        return Instant.ofEpochMilli(Time.currentTimeMillis());
     }
 }

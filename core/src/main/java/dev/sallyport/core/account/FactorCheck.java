@@ -4,14 +4,13 @@ import dev.sallyport.core.code.AttemptLimits;
 import dev.sallyport.core.code.Verdict;
 import dev.sallyport.core.code.Verification;
 import dev.sallyport.core.keycloak.BruteForce;
+import dev.sallyport.core.keycloak.ServerTime;
 import dev.sallyport.core.policy.Factor;
 import dev.sallyport.core.sentcode.Channel;
 import dev.sallyport.core.sentcode.Purpose;
 import dev.sallyport.core.store.Attempts;
 import dev.sallyport.core.store.Subject;
-import java.time.Instant;
 import java.util.function.Supplier;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -74,8 +73,7 @@ public final class FactorCheck {
     }
 
     private Verdict bounded(String counter, AttemptLimits limits, Supplier<Verification> verification) {
-        Attempts.Reservation reservation =
-                attempts.reserve(counter, limits, Instant.ofEpochMilli(Time.currentTimeMillis()));
+        Attempts.Reservation reservation = attempts.reserve(counter, limits, ServerTime.now());
         return switch (reservation.outcome()) {
             case GRANTED -> judged(counter, limits, reservation, verification.get());
             case WAIT -> Verdict.rateLimited(reservation.retryAfter().orElseThrow());

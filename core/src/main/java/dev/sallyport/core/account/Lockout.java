@@ -2,6 +2,7 @@ package dev.sallyport.core.account;
 
 import dev.sallyport.core.code.AttemptLimits;
 import dev.sallyport.core.code.Verdict;
+import dev.sallyport.core.keycloak.ServerTime;
 import dev.sallyport.core.keycloak.Shutting;
 import dev.sallyport.core.policy.LockoutPolicy;
 import dev.sallyport.core.policy.LockoutSettings;
@@ -11,7 +12,6 @@ import dev.sallyport.core.store.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -38,7 +38,16 @@ public final class Lockout {
 
     /** The lock that holds at this moment, as the answer to any code. Who was disabled is not looked at. */
     public Optional<Verdict> holding() {
-        return locks.holding(subject, now()).map(lock -> Verdict.locked(false, lock.remaining(now())));
+        return locks.holding(subject, ServerTime.now())
+                .map(lock -> Verdict.locked(false, lock.remaining(ServerTime.now())));
+    }
+
+    /**
+     * Whether nothing that the user shows lets him in at this moment: he is disabled, by a lock or by hand, or a lock holds.
+     * The realm's brute-force detector has no say here; passwords and codes are where it is asked.
+     */
+    public boolean keepsOut() {
+        return !user.isEnabled() || holding().isPresent();
     }
 
     /**
@@ -55,7 +64,7 @@ public final class Lockout {
             new Attempts(session, subject).clear();
             return Optional.empty();
         }
-        Instant now = now();
+        Instant now = ServerTime.now();
         Locks.Lock lock = locks.lock(subject, failures, before -> end(settings, failures, before, now));
         shutting.until(lock.until());
         return lock.remaining(now);
@@ -77,9 +86,5 @@ public final class Lockout {
     /** The same for all users of a realm; their counts per period stay. */
     public static void liftAll(KeycloakSession session, RealmModel realm) {
         new Locks(session).liftAll(realm.getId());
-    }
-
-    private static Instant now() {
-        return Instant.ofEpochMilli(Time.currentTimeMillis());
     }
 }

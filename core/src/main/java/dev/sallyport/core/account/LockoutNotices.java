@@ -4,6 +4,7 @@ import dev.sallyport.core.code.RateLimit;
 import dev.sallyport.core.keycloak.AfterCommit;
 import dev.sallyport.core.keycloak.Mail;
 import dev.sallyport.core.keycloak.RealmName;
+import dev.sallyport.core.keycloak.ServerTime;
 import dev.sallyport.core.keycloak.Shutting;
 import dev.sallyport.core.policy.LockoutNotification;
 import dev.sallyport.core.store.Quotas;
@@ -18,7 +19,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.keycloak.common.util.Time;
 import org.keycloak.events.Details;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -54,12 +54,12 @@ public final class LockoutNotices {
         if (!Mail.configured(realm) || !mayTell(details)) {
             return;
         }
-        long minutes = temporary ? minutes(details) : 0;
+        LockLength length = temporary ? LockLength.of(left(details)) : LockLength.FOR_GOOD;
         String failures = details.getOrDefault(Details.NUM_FAILURES, "");
-        address(user).ifPresent(address -> mail(address, OWNER, minutes, failures));
+        address(user).ifPresent(address -> mail(address, OWNER, length, failures));
         LockoutNotification.address(realm)
                 .filter(address -> mayTellAdministrators(details))
-                .ifPresent(address -> mail(address, ADMINISTRATOR, minutes, failures));
+                .ifPresent(address -> mail(address, ADMINISTRATOR, length, failures));
     }
 
     /**
@@ -70,7 +70,7 @@ public final class LockoutNotices {
         if (isOurs(details)) {
             return true;
         }
-        Instant hour = now().truncatedTo(ChronoUnit.HOURS);
+        Instant hour = ServerTime.now().truncatedTo(ChronoUnit.HOURS);
         return new SingleUse(session)
                 .claim(
                         Subject.of(realm, user),
@@ -83,23 +83,21 @@ public final class LockoutNotices {
     private boolean mayTellAdministrators(Map<String, String> details) {
         Quotas.Quota quota = new Quotas.Quota(realm.getId(), realm.getId(), "lockout-mail", ADMINISTRATORS_MAILS);
         return isOurs(details)
-                || new Quotas(session).take(List.of(quota), now()).isEmpty();
+                || new Quotas(session).take(List.of(quota), ServerTime.now()).isEmpty();
     }
 
     private static boolean isOurs(Map<String, String> details) {
         return Shutting.REASON.equals(details.get(Details.REASON));
     }
 
-    private static Instant now() {
-        return Instant.ofEpochMilli(Time.currentTimeMillis());
-    }
-
-    private void mail(String address, String textKey, long minutes, String failures) {
+    private void mail(String address, String textKey, LockLength length, String failures) {
         Map<String, Object> attributes = Map.of(
                 "textKey",
                 textKey,
-                "minutes",
-                minutes,
+                "lengthKey",
+                length.key(),
+                "length",
+                length.number(),
                 "failures",
                 failures,
                 "account",
@@ -116,16 +114,15 @@ public final class LockoutNotices {
                                 attributes));
     }
 
-    /** Rounded up; as the detector wrote it. */
-    private static long minutes(Map<String, String> details) {
+    /** As the detector wrote it. */
+    private static Duration left(Map<String, String> details) {
         try {
             Instant end = LocalDateTime.parse(details.getOrDefault(Details.NOT_BEFORE, ""))
                     .atZone(ZoneId.systemDefault())
                     .toInstant();
-            Duration left = Duration.between(now(), end);
-            return Math.max(1, left.plusSeconds(59).toMinutes());
+            return Duration.between(ServerTime.now(), end);
         } catch (DateTimeParseException e) {
-            return 1;
+            return Duration.ZERO;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.sallyport.core.account;
 import dev.sallyport.core.keycloak.AfterCommit;
 import dev.sallyport.core.keycloak.Mail;
 import dev.sallyport.core.keycloak.RealmName;
+import dev.sallyport.core.keycloak.ServerTime;
 import dev.sallyport.core.keycloak.Texts;
 import dev.sallyport.core.sentcode.Destination;
 import dev.sallyport.core.sentcode.Purpose;
@@ -13,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -74,7 +74,7 @@ public final class Notices {
 
     /** Within the same bounds as codes: a notice costs as much. */
     private static void sms(KeycloakSession session, RealmModel realm, UserModel user, Destination old) {
-        Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
+        Instant now = ServerTime.now();
         if (!new SendGuard(session, realm, user, Purpose.ENROLMENT).allowsNotice(old, now)) {
             return;
         }

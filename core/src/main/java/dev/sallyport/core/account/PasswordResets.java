@@ -1,5 +1,6 @@
 package dev.sallyport.core.account;
 
+import dev.sallyport.core.keycloak.ServerTime;
 import dev.sallyport.core.policy.LinkLifetime;
 import dev.sallyport.core.store.ResetTokens;
 import dev.sallyport.core.store.Subject;
@@ -12,7 +13,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -53,7 +53,7 @@ public final class PasswordResets {
         byte[] bytes = new byte[TOKEN_BYTES];
         RANDOM.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        Instant expiresAt = now().plus(LinkLifetime.RESET.in(realm));
+        Instant expiresAt = ServerTime.now().plus(LinkLifetime.RESET.in(realm));
         tokens.put(new ResetTokens.Row(Subject.of(realm, user), hash(token), passwordSetAt(user), expiresAt));
         return token;
     }
@@ -79,10 +79,9 @@ public final class PasswordResets {
     private Optional<Claim> claim(ResetTokens.Row row) {
         return Optional.ofNullable(
                         session.users().getUserById(realm, row.subject().userId()))
-                .filter(user -> user.isEnabled()
-                        && new Lockout(session, realm, user).holding().isEmpty())
+                .filter(user -> !new Lockout(session, realm, user).keepsOut())
                 .filter(user -> row.passwordSetAt().equals(passwordSetAt(user)) && (isStored(row) || isDue(user)))
-                .map(user -> new Claim(user, !row.expiresAt().isAfter(now()), row));
+                .map(user -> new Claim(user, !row.expiresAt().isAfter(ServerTime.now()), row));
     }
 
     private static boolean isStored(ResetTokens.Row row) {
@@ -113,9 +112,5 @@ public final class PasswordResets {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
-    }
-
-    private static Instant now() {
-        return Instant.ofEpochMilli(Time.currentTimeMillis());
     }
 }

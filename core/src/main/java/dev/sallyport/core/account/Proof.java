@@ -32,6 +32,9 @@ public final class Proof {
     /** Entry for a credential of Keycloak's own, such as a security key. Its type follows. */
     private static final String KEYCLOAK = "keycloak:";
 
+    /** Entry for an API key: it is as good as both doors, for whoever made it had passed them. */
+    private static final String API_KEY = "sallyport:api-key";
+
     private final Set<String> entries;
 
     private Proof(Stream<String> entries) {
@@ -57,6 +60,11 @@ public final class Proof {
     /** By a credential that Keycloak's own authenticators asked for. */
     public static Proof byKeycloak(String credentialType) {
         return new Proof(Stream.of(KEYCLOAK + credentialType));
+    }
+
+    /** By an API key. */
+    public static Proof byApiKey() {
+        return new Proof(Stream.of(API_KEY));
     }
 
     /** Whether a factor was shown in this session, or an administrator took it over, who has none of the user's. */

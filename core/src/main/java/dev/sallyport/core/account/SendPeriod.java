@@ -4,13 +4,12 @@ import dev.sallyport.core.code.AttemptLimits;
 import dev.sallyport.core.code.RateLimit;
 import dev.sallyport.core.code.Verdict;
 import dev.sallyport.core.code.Verification;
+import dev.sallyport.core.keycloak.ServerTime;
 import dev.sallyport.core.policy.Factor;
 import dev.sallyport.core.policy.TwoFactorSettings;
 import dev.sallyport.core.store.Attempts;
 import dev.sallyport.core.store.Subject;
-import java.time.Instant;
 import java.util.List;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -33,8 +32,7 @@ public final class SendPeriod {
 
     /** Accepted, or rate limited with the time to wait. */
     public Verdict request(Factor factor) {
-        Attempts.Reservation reservation =
-                attempts.reserve("send:" + factor.name(), limit, Instant.ofEpochMilli(Time.currentTimeMillis()));
+        Attempts.Reservation reservation = attempts.reserve("send:" + factor.name(), limit, ServerTime.now());
         return reservation.granted()
                 ? Verdict.of(Verification.ACCEPTED)
                 : Verdict.rateLimited(reservation.retryAfter().orElseThrow());

@@ -4,6 +4,7 @@ import dev.sallyport.core.code.CodeHash;
 import dev.sallyport.core.code.Verification;
 import dev.sallyport.core.keycloak.RealmKey;
 import dev.sallyport.core.keycloak.SentCodeMetrics;
+import dev.sallyport.core.keycloak.ServerTime;
 import dev.sallyport.core.policy.PlatformTwoFaSettings;
 import dev.sallyport.core.policy.SentCodePolicy;
 import dev.sallyport.core.policy.TwoFactorSettings;
@@ -18,7 +19,6 @@ import dev.sallyport.core.store.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -57,7 +57,7 @@ public final class SentCodes {
     public record Status(boolean waiting, Duration untilNext) {}
 
     public Status status() {
-        Instant now = now();
+        Instant now = ServerTime.now();
         boolean waiting =
                 slot.content().filter(code -> code.sent() && usable(code, now)).isPresent();
         return new Status(waiting, guard.untilNext(channel(), now));
@@ -92,7 +92,7 @@ public final class SentCodes {
     }
 
     private Verification verify(String typed, Content content, CodeHash key) {
-        if (!slot.takeTry(content.code(), now())) {
+        if (!slot.takeTry(content.code(), ServerTime.now())) {
             return Verification.EXPIRED;
         }
         if (!content.code().matches(typed, key, binding())) {
@@ -112,7 +112,7 @@ public final class SentCodes {
     }
 
     private Sending guarded() {
-        Instant now = now();
+        Instant now = ServerTime.now();
         SendGuard.Permission permission = guard.ask(destination, now);
         return permission.step().isPresent() ? deliver(permission, now) : permission.refusal();
     }
@@ -131,17 +131,17 @@ public final class SentCodes {
         if (outcome instanceof Delivery.Outcome.Taken taken) {
             boolean kept = same.isPresent() || standing.isEmpty();
             handedOver(content, kept, taken.sender(), expiresAt);
-            return Sending.sent(taken.sender(), guard.untilNext(channel(), now()));
+            return Sending.sent(taken.sender(), guard.untilNext(channel(), ServerTime.now()));
         }
         boolean mayHaveLeft = outcome instanceof Delivery.Outcome.Failed failed && failed.mayHaveLeft();
-        guard.takeBack(channel(), permission, mayHaveLeft, now());
+        guard.takeBack(channel(), permission, mayHaveLeft, ServerTime.now());
         return Sending.of(Sending.Result.FAILED);
     }
 
     /** One that was in the slot before it was sent, and is not any more, was used meanwhile: it stays used. */
     private void handedOver(Content content, boolean kept, String sender, Instant expiresAt) {
         if (kept) {
-            slot.handedOver(content.code(), sender, expiresAt, now());
+            slot.handedOver(content.code(), sender, expiresAt, ServerTime.now());
         } else {
             slot.put(content.handedOver(sender, expiresAt));
         }
@@ -197,9 +197,5 @@ public final class SentCodes {
 
     private Channel channel() {
         return destination.channel();
-    }
-
-    private static Instant now() {
-        return Instant.ofEpochMilli(Time.currentTimeMillis());
     }
 }

@@ -3,6 +3,7 @@ package dev.sallyport.core.account;
 import dev.sallyport.core.code.Verdict;
 import dev.sallyport.core.code.Verification;
 import dev.sallyport.core.keycloak.RealmKey;
+import dev.sallyport.core.keycloak.ServerTime;
 import dev.sallyport.core.policy.Factor;
 import dev.sallyport.core.policy.FactorSettings;
 import dev.sallyport.core.store.Offers;
@@ -12,8 +13,6 @@ import dev.sallyport.core.totp.TotpParameters;
 import dev.sallyport.core.totp.TotpSecret;
 import dev.sallyport.core.totp.TotpVerifier;
 import java.time.Duration;
-import java.time.Instant;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -39,13 +38,13 @@ public final class TotpEnrolment {
     /** A fresh secret, remembered (as a hash) for this user. */
     public TotpSecret offer() {
         TotpSecret secret = TotpSecret.random();
-        offers.make(subject(), hash(secret), now().plus(OFFER_LIFETIME));
+        offers.make(subject(), hash(secret), ServerTime.now().plus(OFFER_LIFETIME));
         return secret;
     }
 
     /** Whether the secret was offered to this user and not yet used. */
     public boolean wasOffered(TotpSecret secret) {
-        return offers.stands(subject(), hash(secret), now());
+        return offers.stands(subject(), hash(secret), ServerTime.now());
     }
 
     /** The URI for the app, under the platform's issuer name. */
@@ -71,7 +70,9 @@ public final class TotpEnrolment {
         return new FactorCheck(session, realm, user)
                 .enrolment(
                         Factor.TOTP,
-                        () -> verifier.stepOf(code, now()).isPresent() ? Verification.ACCEPTED : Verification.WRONG);
+                        () -> verifier.stepOf(code, ServerTime.now()).isPresent()
+                                ? Verification.ACCEPTED
+                                : Verification.WRONG);
     }
 
     /**
@@ -82,7 +83,7 @@ public final class TotpEnrolment {
      * @throws org.keycloak.models.ModelDuplicateException when the user has another device of that name
      */
     public boolean keep(TotpSecret secret, String code, String label) {
-        if (!offers.take(subject(), hash(secret), now())) {
+        if (!offers.take(subject(), hash(secret), ServerTime.now())) {
             return false;
         }
         OTPCredentialModel app = OTPCredentialModel.createTOTP(
@@ -111,9 +112,5 @@ public final class TotpEnrolment {
 
     private String hash(TotpSecret secret) {
         return RealmKey.active(session, realm).hash().of("offer", Factor.TOTP.name(), user.getId(), secret.base32());
-    }
-
-    private static Instant now() {
-        return Instant.ofEpochMilli(Time.currentTimeMillis());
     }
 }

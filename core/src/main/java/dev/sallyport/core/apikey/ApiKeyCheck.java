@@ -5,8 +5,10 @@ import dev.sallyport.core.apikey.ApiKeyVerdict.Reason;
 import dev.sallyport.core.apikey.ApiKeyVerdict.Refused;
 import dev.sallyport.core.code.RateLimit;
 import dev.sallyport.core.keycloak.ApiKeyEvents;
+import dev.sallyport.core.keycloak.ApiKeyToken;
 import dev.sallyport.core.keycloak.ClientAddress;
 import dev.sallyport.core.keycloak.Organizations;
+import dev.sallyport.core.keycloak.ServerTime;
 import dev.sallyport.core.store.ApiKeyRow;
 import dev.sallyport.core.store.ApiKeyTable;
 import dev.sallyport.core.store.ApiKeyUses;
@@ -17,7 +19,6 @@ import dev.sallyport.core.tenancy.Authority;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -46,7 +47,7 @@ public final class ApiKeyCheck {
         this.session = session;
         this.realm = session.getContext().getRealm();
         this.node = session.getProvider(ApiKeyNode.class);
-        this.now = Instant.ofEpochMilli(Time.currentTimeMillis());
+        this.now = ServerTime.now();
     }
 
     /**
@@ -72,7 +73,28 @@ public final class ApiKeyCheck {
             node.windows().count(network, UNKNOWN, now);
             return refused(Reason.UNKNOWN, Duration.ZERO, network, value.get().keyId(), Optional.empty());
         }
-        return judge(known.get(), hash, reads);
+        ApiKeyVerdict verdict = judge(known.get(), hash, reads);
+        alarm(known.get().key(), verdict);
+        return verdict;
+    }
+
+    /**
+     * Judges the key that a token was made of, counts and notes the use.
+     *
+     * @param reads whether the call only reads
+     */
+    public ApiKeyVerdict check(ApiKeyToken token, boolean reads) {
+        ApiKeyNode.Lookup lookup = new ApiKeyNode.Lookup(realm.getId(), token.keyId() + "." + token.fingerprint());
+        return node.find(lookup, () -> search(token))
+                .map(known -> judge(known, known.hash().startsWith(token.fingerprint()) ? known.hash() : "", reads))
+                .orElse(new Refused(Reason.UNKNOWN, Duration.ZERO));
+    }
+
+    private Optional<KnownKey> search(ApiKeyToken token) {
+        return new ApiKeyTable(session, realm.getId())
+                .byKeyId(token.keyId())
+                .filter(row -> row.startsWith(token.fingerprint()))
+                .map(this::known);
     }
 
     private Optional<KnownKey> search(ApiKeyValue value) {
@@ -91,7 +113,6 @@ public final class ApiKeyCheck {
                 .or(() -> ofOwner(known, user, affiliation))
                 .or(() -> ofUse(key.limits(), reads));
         if (refusal.isPresent()) {
-            alarm(key, refusal.get());
             String whose = refusal.get() == Reason.REPLACED ? key.id() + ClientAddress.network(session) : key.id();
             return refused(refusal.get(), Duration.ZERO, whose, Optional.of(key.keyId()), Optional.ofNullable(user));
         }
@@ -108,10 +129,10 @@ public final class ApiKeyCheck {
         return new Accepted(key, user, affiliation, key.limits().capped(Authority.of(realm, user)));
     }
 
-    /** A value that was replaced is used: by somebody who was forgotten, or by somebody who stole it. */
-    private void alarm(ApiKey key, Reason reason) {
-        if (reason == Reason.REPLACED
-                && node.windows().count("alarm " + key.id(), ALARM, now).isZero()) {
+    /** A value that was replaced is used: by a program that was forgotten, or by somebody who stole it. */
+    private void alarm(ApiKey key, ApiKeyVerdict verdict) {
+        boolean replaced = verdict instanceof Refused refused && refused.reason() == Reason.REPLACED;
+        if (replaced && node.windows().count("alarm " + key.id(), ALARM, now).isZero()) {
             new ApiKeyNotices(session, realm).replacedUsed(key);
         }
     }

@@ -37,12 +37,7 @@ final class ApiKeyCleanUp {
     }
 
     void run() {
-        List<String> realmIds = KeycloakModelUtils.runJobInTransactionWithResult(
-                factory,
-                session -> session.realms()
-                        .getRealmsStream()
-                        .map(RealmModel::getId)
-                        .toList());
+        List<String> realmIds = KeycloakModelUtils.runJobInTransactionWithResult(factory, ApiKeySweep::realmIds);
         for (String realmId : realmIds) {
             for (Predicate<Batch> step :
                     List.<Predicate<Batch>>of(Batch::expired, Batch::unused, Batch::idle, Batch::expiring)) {

@@ -4,6 +4,7 @@ import dev.sallyport.core.keycloak.ApiKeyEvents;
 import dev.sallyport.core.keycloak.ApiKeyEvents.Action;
 import dev.sallyport.core.keycloak.ClusterSignal;
 import dev.sallyport.core.keycloak.Organizations;
+import dev.sallyport.core.keycloak.ServerTime;
 import dev.sallyport.core.policy.ApiKeyPolicy;
 import dev.sallyport.core.policy.ApiKeySettings;
 import dev.sallyport.core.policy.InvalidSettings;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -79,7 +79,7 @@ public final class ApiKeys {
     /** @throws InvalidSettings when it would live longer than the realm allows */
     public Made create(UserModel owner, Wish wish) throws InvalidSettings {
         ApiKeyValue value = ApiKeyValue.random();
-        Optional<Instant> expiresAt = new ApiKeyPolicy(realm).settings().expiry(wish.expiresAt(), now());
+        Optional<Instant> expiresAt = new ApiKeyPolicy(realm).settings().expiry(wish.expiresAt(), ServerTime.now());
         ApiKey key = new ApiKey(
                 KeycloakModelUtils.generateId(),
                 realm.getId(),
@@ -89,7 +89,7 @@ public final class ApiKeys {
                 value.lastFour(),
                 wish.description(),
                 wish.enabled(),
-                now(),
+                ServerTime.now(),
                 expiresAt,
                 wish.limits(),
                 Optional.empty());
@@ -122,7 +122,7 @@ public final class ApiKeys {
                 expiry(imported),
                 ApiKeyLimits.NONE,
                 Optional.empty());
-        table.insert(ApiKeyRows.row(key, hash, imported.lastUsedAt().orElse(now())));
+        table.insert(ApiKeyRows.row(key, hash, imported.lastUsedAt().orElse(ServerTime.now())));
         tell(key, Action.IMPORTED);
         return key;
     }
@@ -136,7 +136,7 @@ public final class ApiKeys {
     private Optional<Instant> expiry(ImportedKey imported) throws ImportRefused {
         ApiKeySettings settings = new ApiKeyPolicy(realm).settings();
         try {
-            return settings.expiry(imported.expiresAt(), now());
+            return settings.expiry(imported.expiresAt(), ServerTime.now());
         } catch (InvalidSettings e) {
             throw new ImportRefused("expiration_time must be at most "
                     + settings.longestLifetime().toDays() + " days from now");
@@ -145,7 +145,7 @@ public final class ApiKeys {
 
     /** Changes what may be changed of a key. */
     public ApiKey update(ApiKey key, String description, boolean enabled, ApiKeyLimits limits) {
-        table.describe(key.id(), description, enabled, now().toEpochMilli());
+        table.describe(key.id(), description, enabled, ServerTime.now().toEpochMilli());
         table.limit(ApiKeyRows.row(withLimits(key, limits), "", key.createdAt()));
         tell(key, Action.UPDATED);
         return find(key.id()).orElseThrow();
@@ -160,7 +160,7 @@ public final class ApiKeys {
     public Optional<Made> rotate(ApiKey key, Duration overlap) {
         ApiKeyValue value = ApiKeyValue.random(key.keyId());
         String before = table.byId(key.id()).map(ApiKeyRow::secretHash).orElse("");
-        long until = now().plus(overlap).toEpochMilli();
+        long until = ServerTime.now().plus(overlap).toEpochMilli();
         if (!table.rotate(key.id(), before, value.hash(), value.lastFour(), until)) {
             return Optional.empty();
         }
@@ -225,9 +225,5 @@ public final class ApiKeys {
                 key.expiresAt(),
                 limits,
                 key.lastUse());
-    }
-
-    private static Instant now() {
-        return Instant.ofEpochMilli(Time.currentTimeMillis());
     }
 }

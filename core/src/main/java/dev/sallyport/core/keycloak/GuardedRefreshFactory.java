@@ -10,19 +10,15 @@ import org.keycloak.protocol.oidc.refresh.RefreshTokenProviderFactory;
  */
 public abstract class GuardedRefreshFactory implements RefreshTokenProviderFactory, PlainFactory<RefreshTokenProvider> {
 
-    /** Above whatever Keycloak and others bring; it subtracts orders, so that the largest number would not do. */
-    private static final int ORDER = 1_000_000;
-
     private final TokenGuard guard;
 
     protected GuardedRefreshFactory(TokenGuard guard) {
         this.guard = guard;
     }
 
-    /** Keycloak asks the highest first. */
     @Override
     public final int order() {
-        return ORDER;
+        return TokenGuard.ORDER;
     }
 
     @Override

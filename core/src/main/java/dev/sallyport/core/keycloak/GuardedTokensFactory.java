@@ -10,19 +10,15 @@ import org.keycloak.protocol.oidc.token.TokenPostProcessorFactory;
  */
 public abstract class GuardedTokensFactory implements TokenPostProcessorFactory {
 
-    /** Above whatever Keycloak and others bring; it subtracts orders, so that the largest number would not do. */
-    private static final int ORDER = 1_000_000;
-
     private final TokenGuard guard;
 
     protected GuardedTokensFactory(TokenGuard guard) {
         this.guard = guard;
     }
 
-    /** Keycloak asks the highest first. */
     @Override
     public final int order() {
-        return ORDER;
+        return TokenGuard.ORDER;
     }
 
     @Override

@@ -30,8 +30,7 @@ public final class Renewal {
 
     /** @throws java.util.NoSuchElementException when it cannot be renewed */
     public TokenPair in(UserSessionModel userSession, EventBuilder event) {
-        AuthenticatedClientSessionModel own = own(userSession).orElseThrow();
-        return tokens(own.getClient(), userSession, own, event);
+        return tokens(userSession, own(userSession).orElseThrow(), event);
     }
 
     private Optional<AuthenticatedClientSessionModel> own(UserSessionModel userSession) {
@@ -39,8 +38,8 @@ public final class Renewal {
                 .map(client -> userSession.getAuthenticatedClientSessionByClient(client.getId()));
     }
 
-    private TokenPair tokens(
-            ClientModel client, UserSessionModel userSession, AuthenticatedClientSessionModel own, EventBuilder event) {
+    private TokenPair tokens(UserSessionModel userSession, AuthenticatedClientSessionModel own, EventBuilder event) {
+        ClientModel client = own.getClient();
         session.getContext().setClient(client);
         ClientSessionContext context = DefaultClientSessionContext.fromClientSessionAndScopeParameter(
                 own, OAuth2Constants.SCOPE_OPENID, session);

@@ -8,6 +8,12 @@ import org.keycloak.models.UserSessionModel;
 public interface TokenGuard {
 
     /**
+     * Of the providers in which a guard stands. Keycloak asks the highest first: above whatever it and others bring. It
+     * subtracts orders, so that the largest number would not do.
+     */
+    int ORDER = 1_000_000;
+
+    /**
      * @param session whose realm and client in the context are those of the request
      * @return why there are none, in words for the client; empty when there is nothing against it
      */

@@ -1,9 +1,6 @@
 package dev.sallyport.core.policy;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jboss.logging.Logger;
 import org.keycloak.models.RealmModel;
 
 /** Where a realm keeps its {@link ApiKeySettings}, as JSON in one attribute. */
@@ -12,8 +9,7 @@ public final class ApiKeyPolicy {
     /** Name of the realm attribute with the settings. */
     public static final String ATTRIBUTE = "sallyport.api-key.settings";
 
-    private static final Logger LOG = Logger.getLogger(ApiKeyPolicy.class);
-    private static final Map<String, String> WARNED = new ConcurrentHashMap<>();
+    private static final AttributeWarnings WARNINGS = new AttributeWarnings(ApiKeyPolicy.class, ATTRIBUTE);
 
     private final RealmModel realm;
 
@@ -45,9 +41,7 @@ public final class ApiKeyPolicy {
         try {
             return ApiKeySettingsReader.read(json);
         } catch (InvalidSettings e) {
-            if (!json.equals(WARNED.put(realm.getId(), json))) {
-                LOG.warnf("Realm '%s': attribute %s is ignored: %s", realm.getName(), ATTRIBUTE, e.getMessage());
-            }
+            WARNINGS.ignored(realm, json, e.getMessage());
             return ApiKeySettings.DEFAULT;
         }
     }

@@ -1,9 +1,6 @@
 package dev.sallyport.core.policy;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jboss.logging.Logger;
 import org.keycloak.models.RealmModel;
 
 /** Where a realm keeps its {@link SentCodeSettings}: one realm attribute with JSON, as {@link TwoFactorSettings}. */
@@ -12,8 +9,7 @@ public final class SentCodePolicy {
     /** Name of the realm attribute. */
     public static final String ATTRIBUTE = "sallyport.sent-codes.settings";
 
-    private static final Logger LOG = Logger.getLogger(SentCodePolicy.class);
-    private static final Map<String, String> WARNED = new ConcurrentHashMap<>();
+    private static final AttributeWarnings WARNINGS = new AttributeWarnings(SentCodePolicy.class, ATTRIBUTE);
 
     private final RealmModel realm;
 
@@ -44,17 +40,11 @@ public final class SentCodePolicy {
     private Optional<SentCodeSettings> read(String json) {
         try {
             SentCodeSettingsReader.Understood understood = SentCodeSettingsReader.understand(json);
-            understood.violations().ifPresent(problem -> warnOnce(json, problem));
+            understood.violations().ifPresent(problem -> WARNINGS.partlyIgnored(realm, json, problem));
             return Optional.of(understood.settings());
         } catch (InvalidSettings e) {
-            warnOnce(json, e.getMessage());
+            WARNINGS.partlyIgnored(realm, json, e.getMessage());
             return Optional.empty();
-        }
-    }
-
-    private void warnOnce(String json, String problem) {
-        if (!json.equals(WARNED.put(realm.getId(), json))) {
-            LOG.warnf("Realm '%s': attribute %s, what is wrong is ignored: %s", realm.getName(), ATTRIBUTE, problem);
         }
     }
 }

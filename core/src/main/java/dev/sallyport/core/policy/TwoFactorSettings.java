@@ -1,11 +1,8 @@
 package dev.sallyport.core.policy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import org.jboss.logging.Logger;
 import org.keycloak.models.RealmModel;
 
 /**
@@ -17,10 +14,7 @@ public final class TwoFactorSettings {
     /** Name of the realm attribute. */
     public static final String ATTRIBUTE = "sallyport.two-factor.settings";
 
-    private static final Logger LOG = Logger.getLogger(TwoFactorSettings.class);
-
-    /** What was last warned about, by realm, so that one mistake is one line in the log. */
-    private static final Map<String, String> WARNED = new ConcurrentHashMap<>();
+    private static final AttributeWarnings WARNINGS = new AttributeWarnings(TwoFactorSettings.class, ATTRIBUTE);
 
     private static final Pattern ENFORCED = Pattern.compile("\"enforceTwoFa\"\\s*:\\s*true");
 
@@ -81,9 +75,7 @@ public final class TwoFactorSettings {
         try {
             return Optional.of(SettingsReader.read(json));
         } catch (InvalidSettings e) {
-            if (!json.equals(WARNED.put(realm.getId(), json))) {
-                LOG.warnf("Realm '%s': attribute %s is ignored: %s", realm.getName(), ATTRIBUTE, e.getMessage());
-            }
+            WARNINGS.ignored(realm, json, e.getMessage());
             return Optional.empty();
         }
     }

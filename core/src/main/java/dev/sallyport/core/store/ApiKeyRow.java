@@ -53,6 +53,11 @@ public record ApiKeyRow(
         return same(hash, secretHash) || (isOf(hash) && now < previousUntil);
     }
 
+    /** Whether the hash of its value, or of the one before, begins like this. */
+    public boolean startsWith(String beginning) {
+        return secretHash.startsWith(beginning) || (previousHash != null && previousHash.startsWith(beginning));
+    }
+
     private static boolean same(String one, String other) {
         return MessageDigest.isEqual(
                 one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));

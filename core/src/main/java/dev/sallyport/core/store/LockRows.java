@@ -15,11 +15,11 @@ final class LockRows {
             "update LockEntity l set l.lockedUntil = :until, l.locks = :locks, l.failures = :failures"
                     + " where l.userId = :user";
 
-    private static final String CLEAR = "update LockEntity l set l.lockedUntil = 0, l.locks = 0, l.failures = 0"
-            + " where l.userId = :user and l.locks > 0";
+    private static final String RESET =
+            "update LockEntity l set l.lockedUntil = 0, l.locks = 0, l.failures = 0 where l.locks > 0";
 
-    private static final String CLEAR_ALL = "update LockEntity l set l.lockedUntil = 0, l.locks = 0, l.failures = 0"
-            + " where l.realmId = :realm and l.locks > 0";
+    private static final String CLEAR = RESET + " and l.userId = :user";
+    private static final String CLEAR_ALL = RESET + " and l.realmId = :realm";
 
     private final EntityManager em;
 

@@ -1,10 +1,9 @@
 package dev.sallyport.core.token;
 
+import dev.sallyport.core.account.Installation;
 import dev.sallyport.core.account.Proof;
 import dev.sallyport.core.account.SecondFactors;
-import dev.sallyport.core.account.SetUpActions;
 import dev.sallyport.core.keycloak.TokenGuard;
-import dev.sallyport.core.policy.TwoFactorSettings;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -23,17 +22,11 @@ final class ShownFactorGuard implements TokenGuard {
     public Optional<String> refusal(KeycloakSession session, UserSessionModel userSession) {
         RealmModel realm = userSession.getRealm();
         UserModel user = userSession.getUser();
-        boolean refused = isEnforced(realm)
+        boolean refused = Installation.isIn(realm)
                 && user != null
                 && user.getServiceAccountClientLink() == null
                 && new SecondFactors(session, realm, user).obliged()
                 && !Proof.of(userSession, user);
         return refused ? Optional.of(REFUSAL) : Optional.empty();
-    }
-
-    /** Before any user is looked at: where nothing is enforced it must cost nothing. */
-    private static boolean isEnforced(RealmModel realm) {
-        return realm.getRequiredActionProviderByAlias(SetUpActions.TWO_FACTOR) != null
-                && new TwoFactorSettings(realm).effective().enforced();
     }
 }

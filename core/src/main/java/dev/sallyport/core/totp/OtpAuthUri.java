@@ -35,8 +35,13 @@ public record OtpAuthUri(String issuer, String account, TotpSecret secret) {
 
     /** The URI as text. It contains the secret: show it to its owner only. */
     public String text() {
+        return textWithoutSecret() + "&secret=" + secret.base32();
+    }
+
+    /** Says which app entry it is, and opens nothing. */
+    public String textWithoutSecret() {
         return "otpauth://totp/" + pathSegment(issuer) + ":" + pathSegment(account) + "?issuer="
-                + URLEncoder.encode(issuer, StandardCharsets.UTF_8) + "&secret=" + secret.base32();
+                + URLEncoder.encode(issuer, StandardCharsets.UTF_8);
     }
 
     /** RFC 3986 §3.3: unreserved characters, sub-delims, ':' and '@' stay as they are. */

@@ -105,7 +105,7 @@ class ApiKeyCleanUpIT {
     void keysGoWithTheirRealm() {
         ForeignKey key = ForeignKey.of(doomed.user("fay").sysAdmin().create());
         key.take();
-        doomed.admin().delete(doomed.path(""));
+        doomed.delete();
         // Ids are unique in the server: what is taken once more was gone.
         ForeignKey.of(user("fay"))
                 .with("id", key.row().get("id"))

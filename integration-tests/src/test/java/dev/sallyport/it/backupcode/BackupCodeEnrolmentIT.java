@@ -73,7 +73,7 @@ class BackupCodeEnrolmentIT {
     void theyStayTheSameUntilTheyAreSaved() {
         BackupCodeSetupPage page = setUp("cat");
         List<String> codes = page.codes();
-        browser.page().reload();
+        browser.reload();
         assertThat(BackupCodeSetupPage.in(browser).codes()).isEqualTo(codes);
     }
 

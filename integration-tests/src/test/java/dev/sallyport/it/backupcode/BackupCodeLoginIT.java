@@ -135,7 +135,7 @@ class BackupCodeLoginIT {
         OidcLogin login = begin(ida);
         BackupCodeLoginPage.in(browser).enter(codes.get(1));
         BackupCodeLowPage.in(browser);
-        browser.page().reload();
+        browser.reload();
         TotpLoginPage.in(browser).tryAnotherWay().choose("Backup code");
         BackupCodeLowPage.in(browser).goOn();
         assertThat(login.tokens().field("access_token")).isNotEmpty();

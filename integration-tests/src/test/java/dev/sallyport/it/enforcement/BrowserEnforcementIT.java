@@ -86,7 +86,8 @@ class BrowserEnforcementIT {
     void aReloadDoesNotSkipIt() {
         TestUser cat = realm.user("cat").create();
         OidcLogin login = begin(cat);
-        browser.page().reload();
+        TotpSetupPage.in(browser);
+        browser.reload();
         TotpSetupPage.in(browser);
         browser.open(login.url());
         if (LoginPage.isShown(browser)) {
@@ -181,7 +182,7 @@ class BrowserEnforcementIT {
                 realm.user("hal").nativeTotp(NativeTotp.labelled("Phone")).create();
         LoginPage.open(browser, realm.oidcLogin()).logIn(hal);
         assertThat(ErrorPage.in(browser).text()).contains("none can be set up at the moment");
-        browser.page().reload();
+        browser.reload();
         ErrorPage.in(browser);
         assertThat(hal.sessions()).isEmpty();
         assertThat(realm.directGrant(hal, Map.of()).status()).isEqualTo(400);

@@ -71,7 +71,7 @@ class ChooseFactorIT {
         begin(browser, ben);
         ChooseMethodPage.in(browser).choose("SMS");
         SmsSetupPage.in(browser);
-        browser.page().reload();
+        browser.reload();
         SmsSetupPage.in(browser).chooseAnotherWay();
         ChooseMethodPage.in(browser).choose("TOTP");
         TotpSetupPage.in(browser).enrol("Phone");
@@ -117,7 +117,7 @@ class ChooseFactorIT {
         assertThat(page.needs("SMS")).contains("phone that can receive text messages");
         assertThat(page.needs("EMAIL")).contains("your mailbox");
         realm.twoFactor(TwoFactorSettings.none().email().sms().enforcedForAll());
-        browser.page().reload();
+        browser.reload();
         assertThat(ChooseMethodPage.in(browser).recommended()).containsExactly("SMS");
     }
 

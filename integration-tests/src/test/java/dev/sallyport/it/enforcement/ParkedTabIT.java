@@ -65,7 +65,7 @@ class ParkedTabIT {
         TestUser ben = realm.user("ben").create();
         park(ben, realm.oidcLogin());
         Enrolled.with(owner, realm.oidcLogin(), ben);
-        attacker.page().reload();
+        attacker.reload();
         TotpLoginPage.in(attacker);
         Forms.post(attacker, Map.of("cancel-aia", "true"));
         TotpLoginPage.in(attacker);

@@ -82,7 +82,7 @@ class BrokerLoginIT {
         assertThat(telephone.messages()).isEmpty();
         ChooseMethodPage.in(browser).choose("SMS");
         SentCodeLoginPage.in(browser);
-        browser.page().reload();
+        browser.reload();
         SentCodeLoginPage.in(browser);
         SentCodeLoginPage.in(browser).chooseAnotherFactor().choose("SMS");
         SentCodeLoginPage.in(browser);
@@ -118,7 +118,7 @@ class BrokerLoginIT {
         TestUser eve = realm.user("eve").securityKey().create();
         broker.logIn(browser, ALIAS, broker.linked(eve, ALIAS));
         assertThat(ErrorPage.in(browser).text()).contains("security key or a recovery code");
-        browser.page().reload();
+        browser.reload();
         ErrorPage.in(browser);
         assertThat(eve.sessions()).isEmpty();
         assertThat(eve.credentialTypes()).containsExactlyInAnyOrder("password", "webauthn");

@@ -210,7 +210,7 @@ final class Tour {
         LoginPage.open(browser, realm.oidcLogin().of(client)).logIn(user);
         SentCodeLoginPage.in(browser);
         user.sendTo(Inbox.mailbox());
-        browser.page().reload();
+        browser.reload();
         SentCodeLoginPage page = SentCodeLoginPage.in(browser);
         visitor.look("sentcode-verify");
         page.chooseAnotherFactor();

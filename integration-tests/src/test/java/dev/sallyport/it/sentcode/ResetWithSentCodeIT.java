@@ -110,7 +110,7 @@ class ResetWithSentCodeIT {
         NewPasswordPage.in(browser).choose("New-" + cat.password());
         assertThat(NewLoginPage.in(browser).title()).isEqualTo("Your password was changed");
         assertThat(cat.sessions()).isEmpty();
-        browser.page().reload();
+        browser.reload();
         NewLoginPage.in(browser).signIn();
         LoginPage.in(browser).logIn(cat.email(), "New-" + cat.password());
         mailbox.next(); // the link
@@ -138,7 +138,7 @@ class ResetWithSentCodeIT {
         Forms.post(browser, Map.of("cancel-aia", "true"));
         NewPasswordPage.in(browser).choose("New-" + user.password());
         NewLoginPage.in(browser);
-        browser.page().reload();
+        browser.reload();
         NewLoginPage.in(browser);
         assertThat(user.sessions()).isEmpty();
     }

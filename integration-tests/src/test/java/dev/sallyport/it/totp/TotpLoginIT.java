@@ -179,7 +179,7 @@ class TotpLoginIT {
         TestUser leo = realm.user("leo").nativeTotp(phone).create();
         OidcLogin login = begin(leo);
         TotpLoginPage.in(browser);
-        browser.page().reload();
+        browser.reload();
         TotpLoginPage.in(browser).enter(app.code());
         assertThat(login.tokens().field("access_token")).isNotEmpty();
     }

@@ -2,14 +2,17 @@ package dev.sallyport.rest.caller;
 
 import dev.sallyport.core.account.Lockout;
 import dev.sallyport.core.account.SecondFactors;
+import dev.sallyport.core.keycloak.ApiKeyToken;
 import dev.sallyport.core.keycloak.ApiLogin;
 import dev.sallyport.core.keycloak.Issuer;
 import dev.sallyport.core.tenancy.Authority;
 import dev.sallyport.core.ticket.Ticket;
 import dev.sallyport.core.ticket.Tickets;
 import dev.sallyport.rest.error.ApiError;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.representations.AccessToken;
@@ -18,28 +21,41 @@ import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 
 /**
  * Reads the credential of a call (thingsboard-behaviour §2.1): {@code X-Authorization} alone decides when it is there,
- * else {@code Authorization}. Each {@code require…} method ends the call when the caller is not of that kind.
+ * else {@code Authorization}; only a token beside a key wins wherever it is. Each {@code require…} method ends the call when the caller is not of that kind.
  */
 public final class Callers {
 
     private static final String HEADER = "X-Authorization";
     private static final String BEARER = "Bearer ";
     private static final String API_KEY = "ApiKey ";
+    private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final String JWT = "[\\w-]+\\.[\\w-]+\\.[\\w-]+";
 
     private final KeycloakSession session;
     private final RealmModel realm;
+    private final boolean reads;
 
     public Callers(KeycloakSession session) {
+        this(session, reads(session.getContext().getHttpRequest().getHttpMethod()));
+    }
+
+    /** @param reads whether what the caller is about only reads, where the method of this call does not say it */
+    public Callers(KeycloakSession session, boolean reads) {
         this.session = session;
+        this.reads = reads;
         this.realm = session.getContext().getRealm();
+    }
+
+    /** Whether a method only reads. */
+    public static boolean reads(String method) {
+        return READING.contains(method);
     }
 
     /** Anybody with a valid credential. */
     public Caller require() {
         String header = Optional.ofNullable(header()).orElse("");
         if (header.startsWith(API_KEY) && header.length() > API_KEY.length()) {
-            return new KeyCaller(session).require(header.substring(API_KEY.length()));
+            return new KeyCaller(session, reads).require(header.substring(API_KEY.length()));
         }
         if (!header.startsWith(BEARER) || header.length() == BEARER.length()) {
             throw ApiError.unauthenticated();
@@ -95,14 +111,10 @@ public final class Callers {
     /** Somebody who has to set up a second factor. */
     public Ticket requireSetUp() {
         Ticket ticket = requireTicket(Ticket.Purpose.MFA_CONFIGURATION_TOKEN);
-        if (!ticket.user().isEnabled() || isLocked(ticket) || isOvertaken(ticket)) {
+        if (new Lockout(session, realm, ticket.user()).keepsOut() || isOvertaken(ticket)) {
             throw ApiError.tokenExpired();
         }
         return ticket;
-    }
-
-    private boolean isLocked(Ticket ticket) {
-        return new Lockout(session, realm, ticket.user()).holding().isPresent();
     }
 
     /**
@@ -131,11 +143,15 @@ public final class Callers {
         throw ApiError.permissionDenied();
     }
 
-    private Caller.LoggedIn loggedIn(String token) {
+    private Caller.Known loggedIn(String token) {
         AuthResult result =
                 new BearerTokenAuthenticator(session).setTokenString(token).authenticate();
         if (result == null || !isForUs(result.token())) {
             throw ApiError.tokenExpired();
+        }
+        Optional<ApiKeyToken> key = ApiKeyToken.in(session, result.token());
+        if (key.isPresent()) {
+            return new KeyCaller(session, reads).require(key.get());
         }
         return new Caller.LoggedIn(result.user(), Authority.of(realm, result.user()), result.session(), result.token());
     }
@@ -148,6 +164,9 @@ public final class Callers {
     private String header() {
         HttpHeaders headers = session.getContext().getHttpRequest().getHttpHeaders();
         String own = headers.getHeaderString(HEADER);
-        return own != null ? own : headers.getHeaderString(HttpHeaders.AUTHORIZATION);
+        String standard = headers.getHeaderString(HttpHeaders.AUTHORIZATION);
+        boolean tokenBesideKey =
+                own != null && own.startsWith(API_KEY) && standard != null && standard.startsWith(BEARER);
+        return own == null || tokenBesideKey ? standard : own;
     }
 }

@@ -4,26 +4,32 @@ import dev.sallyport.core.apikey.ApiKeyCheck;
 import dev.sallyport.core.apikey.ApiKeyVerdict;
 import dev.sallyport.core.apikey.ApiKeyVerdict.Accepted;
 import dev.sallyport.core.apikey.ApiKeyVerdict.Refused;
+import dev.sallyport.core.keycloak.ApiKeyToken;
 import dev.sallyport.rest.error.ApiError;
 import dev.sallyport.rest.error.ApiException;
-import jakarta.ws.rs.HttpMethod;
-import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 
 /** An API key as a credential, and what each refusal is in ThingsBoard's words (thingsboard-behaviour §2.1). */
 final class KeyCaller {
 
-    private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-
     private final KeycloakSession session;
+    private final boolean reads;
 
-    KeyCaller(KeycloakSession session) {
+    KeyCaller(KeycloakSession session, boolean reads) {
         this.session = session;
+        this.reads = reads;
     }
 
     Caller.KeyHolder require(String presented) {
-        String method = session.getContext().getHttpRequest().getHttpMethod();
-        ApiKeyVerdict verdict = new ApiKeyCheck(session).check(presented, READING.contains(method));
+        return holder(new ApiKeyCheck(session).check(presented, reads));
+    }
+
+    /** By a token that was made of a key: all that holds for the key holds for it. */
+    Caller.KeyHolder require(ApiKeyToken token) {
+        return holder(new ApiKeyCheck(session).check(token, reads));
+    }
+
+    private static Caller.KeyHolder holder(ApiKeyVerdict verdict) {
         if (verdict instanceof Accepted accepted) {
             return new Caller.KeyHolder(accepted);
         }

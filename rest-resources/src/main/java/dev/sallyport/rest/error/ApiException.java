@@ -26,6 +26,11 @@ public final class ApiException extends RuntimeException {
         return wait.isZero() ? this : header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds())));
     }
 
+    /** Names the schemes that would be taken (RFC 9110 §11.6.1), where it is credentials that are missing. */
+    public ApiException challenge(String schemes) {
+        return error.status() == 401 ? header(HttpHeaders.WWW_AUTHENTICATE, schemes) : this;
+    }
+
     /** A header that belongs to the answer. */
     public ApiException header(String name, String value) {
         headers.put(name, value);

@@ -7,6 +7,7 @@ import dev.sallyport.core.apikey.ApiKey;
 import dev.sallyport.core.apikey.ApiKeys;
 import dev.sallyport.core.apikey.ImportRefused;
 import dev.sallyport.core.keycloak.ApiKeyEvents.Action;
+import dev.sallyport.core.keycloak.ServerTime;
 import dev.sallyport.core.policy.ApiKeyPolicy;
 import dev.sallyport.core.policy.InvalidSettings;
 import dev.sallyport.rest.http.Answers;
@@ -23,11 +24,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.keycloak.common.util.Time;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -89,7 +88,7 @@ public final class ApiKeyAdminResource {
         if (max < 1 || max > LARGEST_PAGE) {
             throw ErrorResponse.error("max must be from 1 to " + LARGEST_PAGE, Response.Status.BAD_REQUEST);
         }
-        return Answers.json(ApiKeyAdminJson.of(keys().after(after, max), now()));
+        return Answers.json(ApiKeyAdminJson.of(keys().after(after, max), ServerTime.now()));
     }
 
     /** One key. Needs to view users. */
@@ -97,7 +96,7 @@ public final class ApiKeyAdminResource {
     @Path("{keyId}")
     public Response get(@PathParam("keyId") String keyId) {
         auth.users().requireView();
-        return Answers.json(ApiKeyAdminJson.of(find(keyId), now()));
+        return Answers.json(ApiKeyAdminJson.of(find(keyId), ServerTime.now()));
     }
 
     /** Revokes a key for good. Needs to manage users. */
@@ -107,7 +106,7 @@ public final class ApiKeyAdminResource {
         auth.users().requireManage();
         ApiKey key = find(keyId);
         keys().delete(key, Action.REVOKED);
-        tell(OperationType.DELETE, keyId, ApiKeyAdminJson.of(key, now()));
+        tell(OperationType.DELETE, keyId, ApiKeyAdminJson.of(key, ServerTime.now()));
     }
 
     /** Takes over rows of ThingsBoard's table {@code api_key}: all of them, or none. Needs to manage users. */
@@ -118,7 +117,7 @@ public final class ApiKeyAdminResource {
         auth.users().requireManage();
         List<ApiKey> imported = imported(body);
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.set("keys", ApiKeyAdminJson.of(imported, now()));
+        answer.set("keys", ApiKeyAdminJson.of(imported, ServerTime.now()));
         ObjectNode told = JsonNodeFactory.instance.objectNode().put("count", imported.size());
         tell(OperationType.ACTION, "import", told);
         return Answers.json(answer);
@@ -154,9 +153,5 @@ public final class ApiKeyAdminResource {
                 .resourcePath("sallyport", PATH, what)
                 .representation(representation)
                 .success();
-    }
-
-    private static Instant now() {
-        return Instant.ofEpochMilli(Time.currentTimeMillis());
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.sallyport.core.apikey.ApiKeyValue;
 import dev.sallyport.core.apikey.ImportRefused;
 import dev.sallyport.core.apikey.ImportedKey;
+import dev.sallyport.core.keycloak.ServerTime;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -53,7 +53,7 @@ final class ImportRow {
                         .filter(id -> UUID.matcher(id).matches())
                         .orElseThrow(() -> bad("id", "must be a UUID")),
                 owner(),
-                time("created_time").orElse(Instant.ofEpochMilli(Time.currentTimeMillis())),
+                time("created_time").orElse(ServerTime.now()),
                 time("expiration_time"),
                 time("last_used_time"),
                 description(),

@@ -6,6 +6,7 @@ import dev.sallyport.core.tenancy.Authority;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
@@ -19,6 +20,9 @@ import org.keycloak.representations.IDToken;
 
 /** Puts the claims into access tokens that ThingsBoard's clients read (thingsboard-behaviour §2.2). */
 public final class ThingsBoardClaimsMapper extends AbstractOIDCProtocolMapper implements OIDCAccessTokenMapper {
+
+    /** Note of a session: the most that its tokens may say of the user's authority. */
+    public static final String MOST = "sallyport.most-authority";
 
     private static final String ID = "sallyport-thingsboard-claims-mapper";
     private static final List<ProviderConfigProperty> PROPERTIES = properties();
@@ -41,9 +45,7 @@ public final class ThingsBoardClaimsMapper extends AbstractOIDCProtocolMapper im
         Map<String, Object> claims = token.getOtherClaims();
         claims.put("userId", user.getId());
         claims.put(
-                "scopes",
-                Authority.of(userSession.getRealm(), user).map(Authority::name).stream()
-                        .toList());
+                "scopes", authority(userSession).map(Authority::name).stream().toList());
         claims.put("sessionId", userSession.getId());
         putIfPresent(claims, "firstName", user.getFirstName());
         putIfPresent(claims, "lastName", user.getLastName());
@@ -51,6 +53,15 @@ public final class ThingsBoardClaimsMapper extends AbstractOIDCProtocolMapper im
         claims.put("isPublic", false);
         claims.put("tenantId", affiliation.tenantId());
         claims.put("customerId", affiliation.customerId());
+    }
+
+    /** What an API key leaves of it, where the token is made of one. */
+    private static Optional<Authority> authority(UserSessionModel userSession) {
+        Optional<Authority> own = Authority.of(userSession.getRealm(), userSession.getUser());
+        return Optional.ofNullable(userSession.getNote(MOST))
+                .map(Authority::valueOf)
+                .filter(most -> own.isPresent() && most.compareTo(own.get()) > 0)
+                .or(() -> own);
     }
 
     private static void putIfPresent(Map<String, Object> claims, String name, String value) {

@@ -8,9 +8,11 @@ import dev.sallyport.core.account.SecondFactors;
 import dev.sallyport.core.account.TotpEnrolment;
 import dev.sallyport.core.policy.Factor;
 import dev.sallyport.core.sentcode.Channel;
+import dev.sallyport.core.totp.OtpAuthUri;
 import dev.sallyport.rest.error.ApiError;
 import dev.sallyport.rest.login.LoginEvents;
 import java.util.List;
+import java.util.Optional;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
@@ -37,9 +39,24 @@ final class AccountConfigs {
     }
 
     ObjectNode toJson() {
+        return toJson(totp().map(OtpAuthUri::text));
+    }
+
+    /** For whoever has only the user's API key: what the app shares with us would make him master of the second door too. */
+    ObjectNode toJsonWithoutSecret() {
+        return toJson(totp().map(OtpAuthUri::textWithoutSecret));
+    }
+
+    private Optional<OtpAuthUri> totp() {
+        return Optional.of(Factor.TOTP)
+                .filter(factors::has)
+                .map(factor -> new TotpEnrolment(session, realm, user).current());
+    }
+
+    private ObjectNode toJson(Optional<String> authUrl) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ObjectNode configs = json.putObject("configs");
-        factors.inOrderOfSetUp().forEach(factor -> configs.set(factor.name(), config(factor)));
+        factors.inOrderOfSetUp().forEach(factor -> configs.set(factor.name(), config(factor, authUrl)));
         return json;
     }
 
@@ -88,14 +105,11 @@ final class AccountConfigs {
         return factors.destination(channel).orElseThrow().address();
     }
 
-    private ObjectNode config(Factor factor) {
+    private ObjectNode config(Factor factor, Optional<String> authUrl) {
         ObjectNode config = JsonNodeFactory.instance.objectNode();
         config.put("providerType", factor.name()).put("useByDefault", isDefault(factor));
         switch (factor) {
-            case TOTP ->
-                config.put(
-                        "authUrl",
-                        new TotpEnrolment(session, realm, user).current().text());
+            case TOTP -> config.put("authUrl", authUrl.orElseThrow());
             case BACKUP_CODE -> {
                 config.putNull("codes");
                 config.put("codesLeft", new BackupCodeEnrolment(session, realm, user).left());

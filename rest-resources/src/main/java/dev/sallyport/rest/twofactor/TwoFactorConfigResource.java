@@ -94,7 +94,11 @@ public final class TwoFactorConfigResource {
     public Response accountSettings() {
         Caller caller = callers.requireUserOrSetUp();
         AccountConfigs configs = new AccountConfigs(session, realm, caller.user());
-        return configs.isEmpty() ? Answers.empty(session) : Answers.json(configs.toJson());
+        if (configs.isEmpty()) {
+            return Answers.empty(session);
+        }
+        boolean byKey = caller instanceof Caller.KeyHolder;
+        return Answers.json(byKey ? configs.toJsonWithoutSecret() : configs.toJson());
     }
 
     @POST

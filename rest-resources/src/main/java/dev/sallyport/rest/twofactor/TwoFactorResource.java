@@ -95,7 +95,7 @@ public final class TwoFactorResource {
 
     /** Whose codes are not looked at gets none; ThingsBoard sends all the same. */
     private void requireUnlocked(UserModel user) {
-        if (!user.isEnabled() || new Lockout(session, realm, user).holding().isPresent()) {
+        if (new Lockout(session, realm, user).keepsOut()) {
             throw ApiError.AUTHENTICATION.because("User is disabled");
         }
     }

@@ -1,0 +1,31 @@
+package dev.sallyport.rest.forwardauth;
+
+import dev.sallyport.core.keycloak.PlainFactory;
+import dev.sallyport.rest.Gate;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.resource.RealmResourceProvider;
+import org.keycloak.services.resource.RealmResourceProviderFactory;
+
+/** Serves what is not ThingsBoard's at {@code /realms/REALM/sallyport}: its id is the path. */
+public final class ForwardAuthProviderFactory
+        implements RealmResourceProviderFactory, PlainFactory<RealmResourceProvider> {
+
+    @Override
+    public RealmResourceProvider create(KeycloakSession session) {
+        return new RealmResourceProvider() {
+            @Override
+            public Object getResource() {
+                Gate.check(session);
+                return new ForwardAuthResource(session);
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Override
+    public String getId() {
+        return "sallyport";
+    }
+}
