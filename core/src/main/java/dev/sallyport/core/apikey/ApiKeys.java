@@ -197,8 +197,8 @@ public final class ApiKeys {
      */
     public void revoke(ApiKeyValue value) {
         String hash = value.hash();
-        Optional<ApiKeyRow> row =
-                ApiKeyRows.find(table, value).filter(found -> found.isGood(hash, now().toEpochMilli()));
+        Optional<ApiKeyRow> row = ApiKeyRows.find(table, value)
+                .filter(found -> found.isGood(hash, ServerTime.now().toEpochMilli()));
         if (table.delete(row.map(ApiKeyRow::id).orElse(""))) {
             tell(ApiKeyRows.key(row.orElseThrow()), Action.REVOKED);
         }
