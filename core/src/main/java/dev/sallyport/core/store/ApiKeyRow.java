@@ -48,14 +48,14 @@ public record ApiKeyRow(
         return same(hash, secretHash) || (previousHash != null && same(hash, previousHash));
     }
 
-    /** Whether a hash is that of its value, or of the one before while that is still good. */
-    public boolean isGood(String hash, long now) {
-        return same(hash, secretHash) || (isOf(hash) && now < previousUntil);
-    }
-
     /** Whether the hash of its value, or of the one before, begins like this. */
     public boolean startsWith(String beginning) {
         return secretHash.startsWith(beginning) || (previousHash != null && previousHash.startsWith(beginning));
+    }
+
+    /** Whether a hash is that of its value, or of the one before while that is still good. */
+    public boolean isGood(String hash, long now) {
+        return same(hash, secretHash) || (isOf(hash) && now < previousUntil);
     }
 
     private static boolean same(String one, String other) {
