@@ -73,7 +73,9 @@ public final class ApiKeyCheck {
             node.windows().count(network, UNKNOWN, now);
             return refused(Reason.UNKNOWN, Duration.ZERO, network, value.get().keyId(), Optional.empty());
         }
-        return judge(known.get(), hash, reads);
+        ApiKeyVerdict verdict = judge(known.get(), hash, reads);
+        alarm(known.get().key(), verdict);
+        return verdict;
     }
 
     /**
@@ -111,7 +113,6 @@ public final class ApiKeyCheck {
                 .or(() -> ofOwner(known, user, affiliation))
                 .or(() -> ofUse(key.limits(), reads));
         if (refusal.isPresent()) {
-            alarm(key, refusal.get());
             String whose = refusal.get() == Reason.REPLACED ? key.id() + ClientAddress.network(session) : key.id();
             return refused(refusal.get(), Duration.ZERO, whose, Optional.of(key.keyId()), Optional.ofNullable(user));
         }
@@ -128,10 +129,10 @@ public final class ApiKeyCheck {
         return new Accepted(key, user, affiliation, key.limits().capped(Authority.of(realm, user)));
     }
 
-    /** A value that was replaced is used: by somebody who was forgotten, or by somebody who stole it. */
-    private void alarm(ApiKey key, Reason reason) {
-        if (reason == Reason.REPLACED
-                && node.windows().count("alarm " + key.id(), ALARM, now).isZero()) {
+    /** A value that was replaced is used: by a program that was forgotten, or by somebody who stole it. */
+    private void alarm(ApiKey key, ApiKeyVerdict verdict) {
+        boolean replaced = verdict instanceof Refused refused && refused.reason() == Reason.REPLACED;
+        if (replaced && node.windows().count("alarm " + key.id(), ALARM, now).isZero()) {
             new ApiKeyNotices(session, realm).replacedUsed(key);
         }
     }

@@ -3,6 +3,7 @@ package dev.sallyport.core.apikey;
 import dev.sallyport.core.keycloak.AfterCommit;
 import dev.sallyport.core.keycloak.ApiKeyEvents.Action;
 import dev.sallyport.core.keycloak.Mail;
+import dev.sallyport.core.keycloak.ServerTime;
 import dev.sallyport.core.policy.ApiKeyPolicy;
 import dev.sallyport.core.policy.ApiKeySettings;
 import dev.sallyport.core.store.ApiKeyRow;
@@ -12,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -37,12 +37,7 @@ final class ApiKeyCleanUp {
     }
 
     void run() {
-        List<String> realmIds = KeycloakModelUtils.runJobInTransactionWithResult(
-                factory,
-                session -> session.realms()
-                        .getRealmsStream()
-                        .map(RealmModel::getId)
-                        .toList());
+        List<String> realmIds = KeycloakModelUtils.runJobInTransactionWithResult(factory, ApiKeySweep::realmIds);
         for (String realmId : realmIds) {
             for (Predicate<Batch> step :
                     List.<Predicate<Batch>>of(Batch::expired, Batch::unused, Batch::idle, Batch::expiring)) {
@@ -74,7 +69,7 @@ final class ApiKeyCleanUp {
         private final ApiKeySweep sweep;
         private final ApiKeys keys;
         private final ApiKeySettings settings;
-        private final Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
+        private final Instant now = ServerTime.now();
 
         Batch(KeycloakSession session, RealmModel realm) {
             this.session = session;

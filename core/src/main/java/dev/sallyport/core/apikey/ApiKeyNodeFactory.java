@@ -10,15 +10,17 @@ import org.keycloak.provider.ProviderFactory;
 
 /**
  * Makes the one {@link ApiKeyNode} of a node. Settings of the server: {@code cache-entries}, how many keys it remembers;
- * {@code clean-up-seconds}, how often one of the nodes looks for keys whose time has come.
+ * {@code
+ * last-use-seconds}, how often it writes down when they were used; {@code clean-up-seconds}, how often one of the nodes looks for keys whose time has come.
  */
 public final class ApiKeyNodeFactory implements ProviderFactory<ApiKeyNode> {
 
     private static final int ENTRIES = 10_000;
-    private static final Duration BETWEEN_WRITES = Duration.ofMinutes(1);
+    private static final int BETWEEN_WRITES = 60;
     private static final int BETWEEN_CLEAN_UPS = 3600;
 
     private ApiKeyNode node;
+    private Duration writes;
     private Duration cleanUps;
     private KeycloakSessionFactory sessions;
 
@@ -30,6 +32,7 @@ public final class ApiKeyNodeFactory implements ProviderFactory<ApiKeyNode> {
     @Override
     public void init(Config.Scope config) {
         node = new ApiKeyNode(config.getInt("cache-entries", ENTRIES));
+        writes = Duration.ofSeconds(config.getInt("last-use-seconds", BETWEEN_WRITES));
         cleanUps = Duration.ofSeconds(config.getInt("clean-up-seconds", BETWEEN_CLEAN_UPS));
     }
 
@@ -39,7 +42,7 @@ public final class ApiKeyNodeFactory implements ProviderFactory<ApiKeyNode> {
         new EachNode(factory)
                 .hears(ApiKeys.CHANGED, node::forget)
                 .hears(Locks.CHANGED, node::forget)
-                .does(() -> node.writeUses(factory), BETWEEN_WRITES, "sallyport-api-key-uses")
+                .does(() -> node.writeUses(factory), writes, "sallyport-api-key-uses")
                 .doesAlone(new ApiKeyCleanUp(factory)::run, cleanUps, "sallyport-api-key-clean-up");
     }
 

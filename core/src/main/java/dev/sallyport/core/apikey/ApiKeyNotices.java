@@ -4,6 +4,7 @@ import dev.sallyport.core.keycloak.AfterCommit;
 import dev.sallyport.core.keycloak.ApiKeyEvents.Action;
 import dev.sallyport.core.keycloak.Mail;
 import dev.sallyport.core.keycloak.RealmName;
+import dev.sallyport.core.keycloak.ServerTime;
 import dev.sallyport.core.policy.ApiKeyPolicy;
 import dev.sallyport.core.store.SingleUse;
 import dev.sallyport.core.store.Subject;
@@ -12,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -89,7 +89,7 @@ final class ApiKeyNotices {
     }
 
     private boolean firstToday(ApiKey key, String claim) {
-        Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
+        Instant now = ServerTime.now();
         String today = claim + now.getEpochSecond() / DAY.toSeconds();
         return new SingleUse(session).claim(subject(key), key.id(), today, now.plus(DAY));
     }

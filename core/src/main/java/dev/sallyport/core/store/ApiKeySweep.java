@@ -25,6 +25,14 @@ public final class ApiKeySweep {
         this.realmId = realmId;
     }
 
+    /** The realms that have keys at all. */
+    public static List<String> realmIds(KeycloakSession session) {
+        return session.getProvider(JpaConnectionProvider.class)
+                .getEntityManager()
+                .createQuery("select distinct k.realmId from ApiKeyEntity k", String.class)
+                .getResultList();
+    }
+
     /**
      * Keys whose owners are to be told.
      *

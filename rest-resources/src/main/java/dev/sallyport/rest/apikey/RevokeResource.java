@@ -6,6 +6,7 @@ import dev.sallyport.core.apikey.ApiKeys;
 import dev.sallyport.core.code.RateLimit;
 import dev.sallyport.core.keycloak.ClientAddress;
 import dev.sallyport.core.keycloak.RealmKey;
+import dev.sallyport.core.keycloak.ServerTime;
 import dev.sallyport.core.store.Quotas;
 import dev.sallyport.core.store.Quotas.Quota;
 import dev.sallyport.rest.error.ApiError;
@@ -14,12 +15,10 @@ import dev.sallyport.rest.http.Json;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -73,12 +72,8 @@ public final class RevokeResource {
                 .derive("api key quota")
                 .of("network", ClientAddress.network(session));
         Quota quota = new Quota(realm.getId(), network, "api-key-revoke", CALLS);
-        new Quotas(session)
-                .take(List.of(quota), Instant.ofEpochMilli(Time.currentTimeMillis()))
-                .ifPresent(exceeded -> {
-                    throw ApiError.TOO_MANY_REQUESTS
-                            .because("Too many requests")
-                            .retryAfter(exceeded.retryAfter());
-                });
+        new Quotas(session).take(List.of(quota), ServerTime.now()).ifPresent(exceeded -> {
+            throw ApiError.TOO_MANY_REQUESTS.because("Too many requests").retryAfter(exceeded.retryAfter());
+        });
     }
 }

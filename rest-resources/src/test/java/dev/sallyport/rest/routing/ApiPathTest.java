@@ -48,7 +48,7 @@ class ApiPathTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"api/auth/login", "api/auth/token", "api/noauth/signup", "api/noauth/"})
+    @ValueSource(strings = {"api/auth/login", "api/auth/token", "api/noauth/signup", "api/noauth/", "api/apiKey/revoke"})
     void isOpenWhenNoTokenIsNeededThenTrue(String text) {
         assertThat(new ApiPath(text).isOpen()).isTrue();
     }
@@ -63,7 +63,9 @@ class ApiPathTest {
                 "api/auth/token/x",
                 "api/noauth",
                 "api/noauthx/y",
-                "api/2fa/noauth/x"
+                "api/2fa/noauth/x",
+                "api/apiKey",
+                "api/apiKey/revoke/x"
             })
     void isOpenWhenATokenIsNeededThenFalse(String text) {
         assertThat(new ApiPath(text).isOpen()).isFalse();
