@@ -60,7 +60,7 @@ class ForwardAuthIT {
         Answer answer = ask("GET", "", Map.of("Authorization", "Bearer " + token));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("X-Sallyport-User-Id")).isEqualTo(user.id());
-        assertThat(answer.headers().firstValue("X-Sallyport-Key-Id")).isEmpty();
+        assertThat(answer.headers().firstValue("X-Sallyport-Key-Id")).contains("");
     }
 
     @Test

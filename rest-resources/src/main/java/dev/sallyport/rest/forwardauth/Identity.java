@@ -34,10 +34,8 @@ record Identity(Map<String, String> headers) {
         return new Identity(headers);
     }
 
-    /** What is empty is left out. */
+    /** Also what is empty: of a header that is not there Caddy passes on the name of a placeholder. */
     private static void put(Map<String, String> headers, String name, String value) {
-        if (!value.isEmpty()) {
-            headers.put(PREFIX + name, HeaderText.of(value));
-        }
+        headers.put(PREFIX + name, HeaderText.of(value));
     }
 }
