@@ -3,6 +3,7 @@ package dev.sallyport.it.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,7 +26,10 @@ final class Corrections {
             "POST /api/admin/securitySettings",
             "GET /api/admin/jwtSettings",
             "POST /api/admin/jwtSettings",
-            "POST /api/apiKey/revoke");
+            "POST /api/apiKey/revoke",
+            "POST /api/apiKey/{id}/rotate");
+
+    private static final String ID = "/[0-9a-f-]{36}(?=/|$)";
 
     /** §7.1, §7.3: the values of the discriminator, which the file leaves open. */
     private static final Map<String, String> PROVIDER_TYPES =
@@ -38,7 +42,7 @@ final class Corrections {
     }
 
     static boolean isUndocumented(String operation) {
-        return UNDOCUMENTED.contains(operation);
+        return UNDOCUMENTED.contains(operation.replaceFirst(ID, "/{id}"));
     }
 
     static boolean errorMayBeEmpty(int status, String operation) {
@@ -60,12 +64,24 @@ final class Corrections {
         notRequired(schemas, "SmsTwoFaAccountConfig", "phoneNumber");
         // §14: null on update; optional.
         notRequired(schemas, "ApiKey", "value");
+        limitsOfKeys(schemas, "ApiKey");
+        limitsOfKeys(schemas, "ApiKeyInfo");
         notRequired(schemas, "OAuth2Client", "additionalInfo");
         PROVIDER_TYPES.forEach((prefix, type) -> {
             fixType(schemas, prefix + "TwoFaAccountConfig", type);
             fixType(schemas, prefix + "TwoFaProviderConfig", type);
         });
         errorsAreComplete(schemas);
+    }
+
+    /** Ours: what a key may do less than its owner, and when it was used (rest-resources/README, "API keys"). */
+    private static void limitsOfKeys(ObjectNode schemas, String name) {
+        ObjectNode properties = properties(schemas, name);
+        List.of("keyId", "lastFour", "lastUsedAddress", "authority", "rateLimit")
+                .forEach(member -> properties.putObject(member).put("type", "string"));
+        properties.putObject("lastUsedTime").put("type", "integer");
+        properties.putObject("readOnly").put("type", "boolean");
+        properties.putObject("networks").put("type", "array").putObject("items").put("type", "string");
     }
 
     /** §1.1: every error has all four fields; the file requires none. */
