@@ -115,7 +115,7 @@ final class ApiKeyNotices {
                 .ifPresent(address -> new Mail(own, realm, owner)
                         .send(
                                 address,
-                                new Mail.Subject(TEXTS + text + ".subject", List.of(RealmName.of(realm), number)),
+                                new Mail.Subject(TEXTS + text + ".subject", List.of(number, RealmName.of(realm))),
                                 TEMPLATE,
                                 attributes));
     }

@@ -48,7 +48,8 @@ class ApiPathTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"api/auth/login", "api/auth/token", "api/noauth/signup", "api/noauth/", "api/apiKey/revoke"})
+    @ValueSource(
+            strings = {"api/auth/login", "api/auth/token", "api/noauth/signup", "api/noauth/", "api/apiKey/revoke"})
     void isOpenWhenNoTokenIsNeededThenTrue(String text) {
         assertThat(new ApiPath(text).isOpen()).isTrue();
     }
