@@ -35,13 +35,17 @@ public record OtpAuthUri(String issuer, String account, TotpSecret secret) {
 
     /** The URI as text. It contains the secret: show it to its owner only. */
     public String text() {
-        return textWithoutSecret() + "&secret=" + secret.base32();
+        return text(secret.base32());
     }
 
-    /** Says which app entry it is, and opens nothing. */
+    /** Says which app entry it is, and opens nothing; of the same shape, which clients and the contract expect. */
     public String textWithoutSecret() {
+        return text("not_shown");
+    }
+
+    private String text(String shownSecret) {
         return "otpauth://totp/" + pathSegment(issuer) + ":" + pathSegment(account) + "?issuer="
-                + URLEncoder.encode(issuer, StandardCharsets.UTF_8);
+                + URLEncoder.encode(issuer, StandardCharsets.UTF_8) + "&secret=" + shownSecret;
     }
 
     /** RFC 3986 §3.3: unreserved characters, sub-delims, ':' and '@' stay as they are. */

@@ -8,7 +8,6 @@ import dev.sallyport.it.fixtures.Endpoints;
 import dev.sallyport.it.fixtures.Event;
 import dev.sallyport.it.fixtures.Jwt;
 import dev.sallyport.it.fixtures.Keys;
-import dev.sallyport.it.fixtures.Keys.Key;
 import dev.sallyport.it.fixtures.TestRealm;
 import dev.sallyport.it.fixtures.TestUser;
 import dev.sallyport.it.fixtures.TwoFactorSettings;
@@ -29,7 +28,7 @@ class ApiKeyGrantIT {
     static final TestRealm realm = TestRealm.installed();
 
     private static TestUser user;
-    private static Key key;
+    private static Keys.Key key;
 
     @BeforeAll
     static void aClientThatMay() {
@@ -93,7 +92,7 @@ class ApiKeyGrantIT {
 
     @Test
     void inOurApiItIsTheKeyAndDiesWithIt() {
-        Key mortal = Keys.imported(user, true);
+        Keys.Key mortal = Keys.imported(user, true);
         Api api = realm.api().as(token(mortal));
         assertThat(api.get("/api/auth/user").status()).isEqualTo(200);
         assertThat(api.post("/api/2fa/account/config/generate?providerType=TOTP")
@@ -168,7 +167,7 @@ class ApiKeyGrantIT {
 
     @Test
     void allBadKeysAreAnsweredAlike() {
-        for (Key bad : List.of(Keys.imported(user, false), new Key("tb_unknown", ""))) {
+        for (Keys.Key bad : List.of(Keys.imported(user, false), new Keys.Key("tb_unknown", ""))) {
             Answer answer = granted(bad, Map.of());
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.field("error")).isEqualTo("invalid_grant");
@@ -188,7 +187,7 @@ class ApiKeyGrantIT {
 
     @Test
     void aLimitedKeyMakesALimitedToken() {
-        Key limited = Keys.limited(user, Map.of("readOnly", true, "authority", "CUSTOMER_USER"));
+        Keys.Key limited = Keys.limited(user, Map.of("readOnly", true, "authority", "CUSTOMER_USER"));
         String token = token(limited);
         assertThat(Jwt.of(token).claims().path("sallyport_read_only").asBoolean())
                 .isTrue();
@@ -200,7 +199,7 @@ class ApiKeyGrantIT {
 
     @Test
     void aKeyThatIsUsedTooOftenWaits() {
-        Key once = Keys.limited(user, Map.of("rateLimit", "1:600"));
+        Keys.Key once = Keys.limited(user, Map.of("rateLimit", "1:600"));
         assertThat(granted(once, Map.of()).status()).isEqualTo(200);
         Answer answer = granted(once, Map.of());
         assertThat(answer.status()).isEqualTo(429);
@@ -208,13 +207,13 @@ class ApiKeyGrantIT {
         assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 600);
     }
 
-    private static String token(Key with) {
+    private static String token(Keys.Key with) {
         Answer answer = granted(with, Map.of());
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.field("access_token");
     }
 
-    private static Answer granted(Key with, Map<String, String> more) {
+    private static Answer granted(Keys.Key with, Map<String, String> more) {
         Map<String, String> form = new HashMap<>(more);
         form.putAll(Map.of("grant_type", GRANT, "api_key", with.value()));
         return token(form);
