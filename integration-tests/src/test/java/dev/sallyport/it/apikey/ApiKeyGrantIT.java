@@ -11,6 +11,7 @@ import dev.sallyport.it.fixtures.Keys;
 import dev.sallyport.it.fixtures.TestRealm;
 import dev.sallyport.it.fixtures.TestUser;
 import dev.sallyport.it.fixtures.TwoFactorSettings;
+import dev.sallyport.it.fixtures.UserKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ class ApiKeyGrantIT {
     static final TestRealm realm = TestRealm.installed();
 
     private static TestUser user;
-    private static Keys.Key key;
+    private static UserKey key;
 
     @BeforeAll
     static void aClientThatMay() {
@@ -92,7 +93,7 @@ class ApiKeyGrantIT {
 
     @Test
     void inOurApiItIsTheKeyAndDiesWithIt() {
-        Keys.Key mortal = Keys.imported(user, true);
+        UserKey mortal = Keys.imported(user, true);
         Api api = realm.api().as(token(mortal));
         assertThat(api.get("/api/auth/user").status()).isEqualTo(200);
         assertThat(api.post("/api/2fa/account/config/generate?providerType=TOTP")
@@ -167,7 +168,7 @@ class ApiKeyGrantIT {
 
     @Test
     void allBadKeysAreAnsweredAlike() {
-        for (Keys.Key bad : List.of(Keys.imported(user, false), new Keys.Key("tb_unknown", ""))) {
+        for (UserKey bad : List.of(Keys.imported(user, false), new UserKey("tb_unknown", ""))) {
             Answer answer = granted(bad, Map.of());
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.field("error")).isEqualTo("invalid_grant");
@@ -187,7 +188,7 @@ class ApiKeyGrantIT {
 
     @Test
     void aLimitedKeyMakesALimitedToken() {
-        Keys.Key limited = Keys.limited(user, Map.of("readOnly", true, "authority", "CUSTOMER_USER"));
+        UserKey limited = Keys.limited(user, Map.of("readOnly", true, "authority", "CUSTOMER_USER"));
         String token = token(limited);
         assertThat(Jwt.of(token).claims().path("sallyport_read_only").asBoolean())
                 .isTrue();
@@ -199,7 +200,7 @@ class ApiKeyGrantIT {
 
     @Test
     void aKeyThatIsUsedTooOftenWaits() {
-        Keys.Key once = Keys.limited(user, Map.of("rateLimit", "1:600"));
+        UserKey once = Keys.limited(user, Map.of("rateLimit", "1:600"));
         assertThat(granted(once, Map.of()).status()).isEqualTo(200);
         Answer answer = granted(once, Map.of());
         assertThat(answer.status()).isEqualTo(429);
@@ -207,13 +208,13 @@ class ApiKeyGrantIT {
         assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 600);
     }
 
-    private static String token(Keys.Key with) {
+    private static String token(UserKey with) {
         Answer answer = granted(with, Map.of());
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.field("access_token");
     }
 
-    private static Answer granted(Keys.Key with, Map<String, String> more) {
+    private static Answer granted(UserKey with, Map<String, String> more) {
         Map<String, String> form = new HashMap<>(more);
         form.putAll(Map.of("grant_type", GRANT, "api_key", with.value()));
         return token(form);

@@ -66,7 +66,7 @@ class ApiKeyNoticesIT {
         ForeignKey key = ForeignKey.of(dan);
         String keyId = key.take().path("keyId").asText();
         assertThat(key.api().get("/api/auth/user").status()).isEqualTo(200);
-        useFrom("127.0.0.2", key);
+        useFrom(new byte[] {127, 0, 0, 2}, key);
         assertThat(dan.newestMail().text()).contains("from a network that it was never used from before", keyId);
         Event event = realm.events().of(dan).stream()
                 .filter(login -> login.detail("sallyport_action").equals("NEW_NETWORK"))
@@ -80,9 +80,10 @@ class ApiKeyNoticesIT {
     }
 
     /** Java's own client cannot choose where it comes from. */
-    private static void useFrom(String address, ForeignKey key) throws IOException {
+    private static void useFrom(byte[] address, ForeignKey key) throws IOException {
         int port = Server.url().getPort();
-        try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName(address), 0)) {
+        InetAddress server = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+        try (Socket socket = new Socket(server, port, InetAddress.getByAddress(address), 0)) {
             String request = "GET /realms/" + realm.name() + "/api/auth/user HTTP/1.1\r\nHost: 127.0.0.1:" + port
                     + "\r\nX-Authorization: ApiKey " + key.value() + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));

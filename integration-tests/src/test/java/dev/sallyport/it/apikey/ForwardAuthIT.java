@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sallyport.it.fixtures.Answer;
 import dev.sallyport.it.fixtures.Endpoints;
 import dev.sallyport.it.fixtures.Keys;
-import dev.sallyport.it.fixtures.Keys.Key;
 import dev.sallyport.it.fixtures.Tenant;
 import dev.sallyport.it.fixtures.TestRealm;
 import dev.sallyport.it.fixtures.TestUser;
 import dev.sallyport.it.fixtures.TwoFactorSettings;
+import dev.sallyport.it.fixtures.UserKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ class ForwardAuthIT {
 
     private static Tenant tenant;
     private static TestUser user;
-    private static Key key;
+    private static UserKey key;
 
     @BeforeAll
     static void somebodyWithAKey() {
@@ -107,7 +107,7 @@ class ForwardAuthIT {
 
     @Test
     void aReadOnlyKeyReads() {
-        Key reading = Keys.limited(user, Map.of("readOnly", true));
+        UserKey reading = Keys.limited(user, Map.of("readOnly", true));
         assertThat(asked(reading, Map.of("X-Forwarded-Method", "GET"))).isEqualTo(200);
         assertThat(asked(reading, Map.of("X-Original-Method", "HEAD"))).isEqualTo(200);
         assertThat(asked(reading, Map.of("X-Forwarded-Method", "POST"))).isEqualTo(403);
@@ -120,14 +120,14 @@ class ForwardAuthIT {
 
     @Test
     void aKeyThatIsUsedTooOftenWaits() {
-        Key once = Keys.limited(user, Map.of("rateLimit", "1:600"));
+        UserKey once = Keys.limited(user, Map.of("rateLimit", "1:600"));
         assertThat(asked(once, Map.of())).isEqualTo(200);
         Answer answer = ask("GET", "", once.header());
         assertThat(answer.status()).isEqualTo(429);
         assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 600);
     }
 
-    private static int asked(Key with, Map<String, String> more) {
+    private static int asked(UserKey with, Map<String, String> more) {
         Map<String, String> headers = new HashMap<>(with.header());
         headers.putAll(more);
         return ask("GET", "", headers).status();

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.Headers;
 import dev.sallyport.it.fixtures.Keys;
-import dev.sallyport.it.fixtures.Keys.Key;
 import dev.sallyport.it.fixtures.Readme;
 import dev.sallyport.it.fixtures.ReverseProxy;
 import dev.sallyport.it.fixtures.Server;
 import dev.sallyport.it.fixtures.TestRealm;
 import dev.sallyport.it.fixtures.TestUser;
 import dev.sallyport.it.fixtures.Upstream;
+import dev.sallyport.it.fixtures.UserKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +38,7 @@ class ForwardAuthProxiesIT {
 
     private static Upstream application;
     private static TestUser user;
-    private static Key key;
+    private static UserKey key;
 
     @BeforeAll
     static void proxies() {
@@ -98,7 +98,7 @@ class ForwardAuthProxiesIT {
     @ParameterizedTest
     @ValueSource(strings = {"nginx", "caddy"})
     void aReadOnlyKeyWritesNothingWhateverTheClientSays(String proxy) {
-        Key reading = Keys.limited(user, Map.of("readOnly", true));
+        UserKey reading = Keys.limited(user, Map.of("readOnly", true));
         assertThat(send(proxy, "GET", reading, Map.of())).isEqualTo(200);
         application.only();
         Map<String, String> spoofed = Map.of("X-Forwarded-Method", "GET", "X-Original-Method", "GET");
@@ -109,13 +109,13 @@ class ForwardAuthProxiesIT {
     @ParameterizedTest
     @ValueSource(strings = {"nginx", "caddy"})
     void aKeyThatIsUsedTooOftenWaits(String proxy) {
-        Key once = Keys.limited(user, Map.of("rateLimit", "1:600"));
+        UserKey once = Keys.limited(user, Map.of("rateLimit", "1:600"));
         assertThat(send(proxy, "GET", once, Map.of())).isEqualTo(200);
         application.only();
         assertThat(send(proxy, "GET", once, Map.of())).isEqualTo(429);
     }
 
-    private static int send(String proxy, String method, Key with, Map<String, String> more) {
+    private static int send(String proxy, String method, UserKey with, Map<String, String> more) {
         Map<String, String> headers = new HashMap<>(with.header());
         headers.putAll(more);
         return PROXIES.get(proxy).send(method, "/things", headers).status();
