@@ -75,6 +75,11 @@ public final class KeycloakServer implements AutoCloseable {
         return server;
     }
 
+    /** Folder of the embedded database's files. */
+    public Path database() {
+        return distribution.data().resolve("h2");
+    }
+
     /** The JAR of the embedded database, which is a server too. */
     public Path databaseJar() {
         return distribution.library("com.h2database.h2-");

@@ -31,6 +31,23 @@ public record ApiKey(
     /** When and from where it was used. */
     public record Use(Instant at, String address) {}
 
+    /** The same key with other limits. */
+    ApiKey limited(ApiKeyLimits other) {
+        return new ApiKey(
+                id,
+                realmId,
+                userId,
+                tenantId,
+                keyId,
+                lastFour,
+                description,
+                enabled,
+                createdAt,
+                expiresAt,
+                other,
+                lastUse);
+    }
+
     public boolean expired(Instant now) {
         return expiresAt.filter(now::isAfter).isPresent();
     }

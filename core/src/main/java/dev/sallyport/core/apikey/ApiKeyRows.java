@@ -65,8 +65,7 @@ final class ApiKeyRows {
                 limits.readOnly(),
                 limits.authority().map(Authority::name).orElse(null),
                 joined(limits.networks().stream().map(Network::toString)),
-                joined(limits.rates().stream()
-                        .map(rate -> rate.count() + ":" + rate.period().toSeconds())));
+                textOrNull(RateLimit.text(limits.rates())));
     }
 
     private static ApiKeyLimits limits(ApiKeyRow row) {
@@ -81,7 +80,10 @@ final class ApiKeyRows {
     }
 
     private static String joined(Stream<String> parts) {
-        String text = parts.collect(Collectors.joining(","));
+        return textOrNull(parts.collect(Collectors.joining(",")));
+    }
+
+    private static String textOrNull(String text) {
         return text.isEmpty() ? null : text;
     }
 }

@@ -146,7 +146,7 @@ public final class ApiKeys {
     /** Changes what may be changed of a key. */
     public ApiKey update(ApiKey key, String description, boolean enabled, ApiKeyLimits limits) {
         table.describe(key.id(), description, enabled, ServerTime.now().toEpochMilli());
-        table.limit(ApiKeyRows.row(withLimits(key, limits), "", key.createdAt()));
+        table.limit(ApiKeyRows.row(key.limited(limits), "", key.createdAt()));
         tell(key, Action.UPDATED);
         return find(key.id()).orElseThrow();
     }
@@ -209,21 +209,5 @@ public final class ApiKeys {
         new ApiKeyEvents(session).changed(key.userId(), key.keyId(), action, actorId);
         new ApiKeyNotices(session, realm).changed(key, action, byOwner);
         CHANGED.sendAfterCommit(session, key.id());
-    }
-
-    private static ApiKey withLimits(ApiKey key, ApiKeyLimits limits) {
-        return new ApiKey(
-                key.id(),
-                key.realmId(),
-                key.userId(),
-                key.tenantId(),
-                key.keyId(),
-                key.lastFour(),
-                key.description(),
-                key.enabled(),
-                key.createdAt(),
-                key.expiresAt(),
-                limits,
-                key.lastUse());
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * At most {@code count} tries in {@code period}.
@@ -42,5 +43,12 @@ public record RateLimit(int count, Duration period, boolean clearedBySuccess) {
             throw new IllegalArgumentException("two limits for one period");
         }
         return List.copyOf(limits);
+    }
+
+    /** In the notation that {@link #parse} reads; empty for none. */
+    public static String text(List<RateLimit> limits) {
+        return limits.stream()
+                .map(limit -> limit.count + ":" + limit.period.toSeconds())
+                .collect(Collectors.joining(","));
     }
 }

@@ -6,14 +6,13 @@ import dev.sallyport.it.fixtures.Accessibility;
 import dev.sallyport.it.fixtures.Browser;
 import dev.sallyport.it.fixtures.Pictures;
 import dev.sallyport.it.fixtures.TestRealm;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Every page of Sallyport with Keycloak's theme and with ours, in English and German, wide, narrow, dark and without
- * JavaScript: complete, readable by everybody, nothing beside the window. Pictures are in {@code target/pages}.
+ * JavaScript: complete, readable by everybody, nothing beside the window.
  */
 class LooksIT {
 
@@ -21,60 +20,48 @@ class LooksIT {
     static final TestRealm realm = TestRealm.installed().smsOutbox().locales("en", "de");
 
     @RegisterExtension
-    final Browser desktop = Browser.desktop();
-
-    @RegisterExtension
-    final Browser desktopDark = Browser.desktop().dark();
-
-    @RegisterExtension
-    final Browser phone = Browser.phone();
-
-    @RegisterExtension
-    final Browser germanPhone = Browser.phone().locale("de");
-
-    @RegisterExtension
-    final Browser withoutScript = Browser.phone().withoutJavaScript();
+    final Browser english = Browser.desktop();
 
     @RegisterExtension
     final Browser german = Browser.desktop().locale("de");
 
+    @RegisterExtension
+    final Browser withoutScript = Browser.phone().withoutJavaScript();
+
+    /** One tour per theme and language: width and colours change on the page that is there. */
     @ParameterizedTest
     @CsvSource({"keycloak.v2, en", "sallyport, en", "sallyport, de"})
-    void everyPageIsCompleteAndAccessible(String theme, String language) {
+    void everyPageIsCompleteAndAccessibleAndFitsAPhone(String theme, String language) {
         realm.setting("loginTheme", theme);
-        Browser browser = language.equals("de") ? german : desktop;
+        Browser browser = language.equals("de") ? german : english;
         new Tour(realm, browser, page -> {
+                    String name = theme + "-" + language + "-" + page;
                     assertComplete(browser, language);
+                    Pictures.take(browser, name);
+                    assertFitsAPhone(browser, name);
                     if (language.equals("en")) { // the other language has the same elements
                         Accessibility.check(browser);
+                        assertAccessibleInTheDark(browser, theme, name);
                     }
-                    Pictures.take(browser, theme + "-" + language + "-" + page);
                 })
                 .go(true);
     }
 
-    @ParameterizedTest
-    @CsvSource({"keycloak.v2, en", "sallyport, de"})
-    void everyPageFitsAPhone(String theme, String language) {
-        realm.setting("loginTheme", theme);
-        Browser browser = language.equals("de") ? germanPhone : phone;
-        new Tour(realm, browser, page -> {
-                    Accessibility.checkFitsWidth(browser);
-                    Pictures.take(browser, theme + "-" + language + "-phone-" + page);
-                })
-                .go(true);
+    private static void assertFitsAPhone(Browser browser, String name) {
+        browser.narrow(true);
+        Accessibility.checkFitsWidth(browser);
+        Pictures.take(browser, name + "-phone");
+        browser.narrow(false);
     }
 
     /** The dark colours of keycloak.v2 are Keycloak's own. */
-    @Test
-    void everyPageIsAccessibleInTheDark() {
-        String theme = "sallyport";
-        realm.setting("loginTheme", theme);
-        new Tour(realm, desktopDark, page -> {
-                    Accessibility.check(desktopDark);
-                    Pictures.take(desktopDark, theme + "-dark-" + page);
-                })
-                .go(true);
+    private static void assertAccessibleInTheDark(Browser browser, String theme, String name) {
+        if (theme.equals("sallyport")) {
+            browser.preferDark(true);
+            Accessibility.check(browser);
+            Pictures.take(browser, name + "-dark");
+            browser.preferDark(false);
+        }
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sallyport.core.apikey.ApiKey;
 import dev.sallyport.core.apikey.ApiKeys;
 import dev.sallyport.core.keycloak.ServerTime;
+import dev.sallyport.rest.http.EntityId;
 import java.time.Instant;
 import java.util.List;
 
@@ -39,10 +40,10 @@ final class KeyJson {
 
     private static ObjectNode json(ApiKey key, boolean withValue, String value) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.set("id", id("API_KEY", key.id()));
+        json.set("id", EntityId.of("API_KEY", key.id()));
         json.put("createdTime", key.createdAt().toEpochMilli());
-        json.set("tenantId", id("TENANT", key.tenantId()));
-        json.set("userId", id("USER", key.userId()));
+        json.set("tenantId", EntityId.of("TENANT", key.tenantId()));
+        json.set("userId", EntityId.of("USER", key.userId()));
         json.put("expirationTime", key.expiresAt().map(Instant::toEpochMilli).orElse(0L));
         json.put("description", key.description());
         json.put("enabled", key.enabled());
@@ -58,12 +59,5 @@ final class KeyJson {
         });
         KeyLimits.write(key.limits(), json);
         return json;
-    }
-
-    private static ObjectNode id(String entityType, String id) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("entityType", entityType)
-                .put("id", id);
     }
 }

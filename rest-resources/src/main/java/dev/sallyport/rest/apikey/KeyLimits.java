@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** The members about limits, which ThingsBoard does not have: {@code readOnly, authority, networks, rateLimit}. */
 final class KeyLimits {
@@ -45,14 +44,8 @@ final class KeyLimits {
             limits.networks().forEach(network -> networks.add(network.toString()));
         }
         if (!limits.rates().isEmpty()) {
-            json.put("rateLimit", notation(limits.rates()));
+            json.put("rateLimit", RateLimit.text(limits.rates()));
         }
-    }
-
-    private static String notation(List<RateLimit> rates) {
-        return rates.stream()
-                .map(rate -> rate.count() + ":" + rate.period().toSeconds())
-                .collect(Collectors.joining(","));
     }
 
     private ApiKeyLimits read(ApiKeyLimits before) {

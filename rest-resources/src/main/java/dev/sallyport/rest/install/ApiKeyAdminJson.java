@@ -8,7 +8,6 @@ import dev.sallyport.core.code.RateLimit;
 import dev.sallyport.core.tenancy.Authority;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** A key as administrators see it: with null where there is nothing, times in milliseconds, and never its value. */
 final class ApiKeyAdminJson {
@@ -45,18 +44,11 @@ final class ApiKeyAdminJson {
                 .put("authority", key.limits().authority().map(Authority::name).orElse(null));
         ArrayNode networks = json.putArray("networks");
         key.limits().networks().forEach(network -> networks.add(network.toString()));
-        json.put("rateLimit", notation(key.limits().rates()));
+        String rates = RateLimit.text(key.limits().rates());
+        json.put("rateLimit", rates.isEmpty() ? null : rates);
     }
 
     private static Long millis(Instant time) {
         return time == null ? null : time.toEpochMilli();
-    }
-
-    private static String notation(List<RateLimit> rates) {
-        return rates.isEmpty()
-                ? null
-                : rates.stream()
-                        .map(rate -> rate.count() + ":" + rate.period().toSeconds())
-                        .collect(Collectors.joining(","));
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sallyport.core.keycloak.Organizations;
 import dev.sallyport.core.tenancy.Affiliation;
 import dev.sallyport.rest.caller.Caller;
+import dev.sallyport.rest.http.EntityId;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -27,10 +28,10 @@ final class UserJson {
         Affiliation affiliation = new Organizations(session).affiliationOf(user);
         String email = Optional.ofNullable(user.getEmail()).orElse(user.getUsername());
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.set("id", id("USER", user.getId()));
+        json.set("id", EntityId.of("USER", user.getId()));
         json.put("createdTime", user.getCreatedTimestamp());
-        json.set("tenantId", id("TENANT", affiliation.tenantId()));
-        json.set("customerId", id("CUSTOMER", affiliation.customerId()));
+        json.set("tenantId", EntityId.of("TENANT", affiliation.tenantId()));
+        json.set("customerId", EntityId.of("CUSTOMER", affiliation.customerId()));
         json.put("email", email);
         json.put("authority", caller.authority().orElseThrow().name());
         json.put("firstName", user.getFirstName());
@@ -40,13 +41,6 @@ final class UserJson {
         json.put("name", email);
         json.set("additionalInfo", additionalInfo(user));
         return json;
-    }
-
-    private static ObjectNode id(String entityType, String id) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("entityType", entityType)
-                .put("id", id);
     }
 
     /** An object, or null when there is none or somebody edited it into something else. */
