@@ -16,9 +16,12 @@ public record Network(InetAddress address, int bits) {
 
     private static final Pattern NOTATION = Pattern.compile("([0-9a-fA-F:.]+)(?:/(\\d{1,3}))?");
 
-    /** With these nothing is looked up: what has a colon and is no address is refused by the JDK itself. */
+    /**
+     * With these nothing is looked up: what begins with a digit or a colon, has a colon and is no address is refused by the
+     * JDK itself.
+     */
     private static final Pattern LITERAL =
-            Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}|[0-9a-fA-F.]*:[0-9a-fA-F:.]*");
+            Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}|[0-9a-fA-F]*:[0-9a-fA-F:.]*");
 
     /** One address alone is a block of one. Empty when it is anything else; never a name, for that would be looked up. */
     public static Optional<Network> parse(String text) {

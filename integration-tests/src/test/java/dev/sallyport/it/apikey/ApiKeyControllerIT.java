@@ -354,7 +354,7 @@ class ApiKeyControllerIT {
                 400,
                 31,
                 "Validation error: authority must be SYS_ADMIN, TENANT_ADMIN or CUSTOMER_USER, networks must be a list of"
-                        + " at most 50 blocks in CIDR notation, rateLimit must be count:seconds, several joined by"
+                        + " at most 50 blocks in CIDR notation, rateLimit must be count:seconds, at most 10 joined by"
                         + " commas, of at most 86400 seconds, readOnly must be true or false");
     }
 

@@ -19,6 +19,7 @@ import java.util.TreeSet;
 final class KeyLimits {
 
     private static final int MOST_NETWORKS = 50;
+    private static final int MOST_RATES = 10;
     private static final Duration LONGEST_PERIOD = Duration.ofDays(1);
 
     private final TreeSet<String> violations = new TreeSet<>();
@@ -96,18 +97,20 @@ final class KeyLimits {
 
     private List<RateLimit> rates() {
         JsonNode node = json.get("rateLimit");
-        if (node.isNull() || node.asText().isEmpty()) {
+        if (node.isNull() || node.isTextual() && node.asText().isEmpty()) {
             return List.of();
         }
         try {
+            // The text of a list or an object is empty, which is not what its sender meant.
             List<RateLimit> rates = RateLimit.parse(node.asText());
-            if (rates.stream().allMatch(rate -> rate.period().compareTo(LONGEST_PERIOD) <= 0)) {
+            if (rates.size() <= MOST_RATES
+                    && rates.stream().allMatch(rate -> rate.period().compareTo(LONGEST_PERIOD) <= 0)) {
                 return rates;
             }
         } catch (IllegalArgumentException e) {
             // Told below, with what it must be.
         }
-        violations.add("rateLimit must be count:seconds, several joined by commas, of at most "
+        violations.add("rateLimit must be count:seconds, at most " + MOST_RATES + " joined by commas, of at most "
                 + LONGEST_PERIOD.toSeconds() + " seconds");
         return List.of();
     }
