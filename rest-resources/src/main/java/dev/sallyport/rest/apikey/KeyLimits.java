@@ -97,7 +97,7 @@ final class KeyLimits {
 
     private List<RateLimit> rates() {
         JsonNode node = json.get("rateLimit");
-        if (node.isNull() || node.isTextual() && node.asText().isEmpty()) {
+        if (node.isNull() || (node.isTextual() && node.asText().isEmpty())) {
             return List.of();
         }
         try {
