@@ -64,7 +64,7 @@ public final class ApiKeyCheck {
         String network = realm.getId() + ClientAddress.network(session);
         String hash = value.get().hash();
         ApiKeyNode.Lookup lookup = new ApiKeyNode.Lookup(realm.getId(), hash);
-        Duration wait = node.remembers(lookup) ? Duration.ZERO : node.windows().wait(network, UNKNOWN, now);
+        Duration wait = node.wasKey(lookup) ? Duration.ZERO : node.windows().wait(network, UNKNOWN, now);
         if (!wait.isZero()) {
             return refused(Reason.GUESSING, wait, network, value.get().keyId(), Optional.empty());
         }
@@ -84,10 +84,19 @@ public final class ApiKeyCheck {
      * @param reads whether the call only reads
      */
     public ApiKeyVerdict check(ApiKeyToken token, boolean reads) {
+        String network = realm.getId() + ClientAddress.network(session);
         ApiKeyNode.Lookup lookup = new ApiKeyNode.Lookup(realm.getId(), token.keyId() + "." + token.fingerprint());
-        return node.find(lookup, () -> search(token))
-                .map(known -> judge(known, known.hash().startsWith(token.fingerprint()) ? known.hash() : "", reads))
-                .orElse(new Refused(Reason.UNKNOWN, Duration.ZERO));
+        Duration wait = node.wasKey(lookup) ? Duration.ZERO : node.windows().wait(network, UNKNOWN, now);
+        if (!wait.isZero()) {
+            return new Refused(Reason.GUESSING, wait);
+        }
+        Optional<KnownKey> known = node.find(lookup, () -> search(token));
+        if (known.isEmpty()) {
+            node.windows().count(network, UNKNOWN, now);
+            return new Refused(Reason.UNKNOWN, Duration.ZERO);
+        }
+        boolean newest = known.get().hash().startsWith(token.fingerprint());
+        return judge(known.get(), newest ? known.get().hash() : "", reads);
     }
 
     private Optional<KnownKey> search(ApiKeyToken token) {
@@ -141,12 +150,19 @@ public final class ApiKeyCheck {
         if (user == null) {
             return Optional.of(Reason.UNKNOWN);
         }
-        if (!user.isEnabled() || known.lock().filter(lock -> lock.holds(now)).isPresent()) {
+        if (!user.isEnabled()
+                || mustReplacePassword(user)
+                || known.lock().filter(lock -> lock.holds(now)).isPresent()) {
             return Optional.of(Reason.OWNER_OUT);
         }
         return affiliation.tenantId().equals(known.key().tenantId())
                 ? Optional.empty()
                 : Optional.of(Reason.OWNER_MOVED);
+    }
+
+    /** What an administrator asks of an account that somebody else got into; a key may be that one's. */
+    private static boolean mustReplacePassword(UserModel user) {
+        return user.getRequiredActionsStream().anyMatch(UserModel.RequiredAction.UPDATE_PASSWORD.name()::equals);
     }
 
     private Optional<Reason> ofUse(ApiKeyLimits limits, boolean reads) {

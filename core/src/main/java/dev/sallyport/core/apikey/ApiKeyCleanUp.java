@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -30,6 +31,8 @@ final class ApiKeyCleanUp {
 
     private static final int BATCH = 100;
 
+    private static final Logger LOG = Logger.getLogger(ApiKeyCleanUp.class);
+
     private final KeycloakSessionFactory factory;
 
     ApiKeyCleanUp(KeycloakSessionFactory factory) {
@@ -41,8 +44,19 @@ final class ApiKeyCleanUp {
         for (String realmId : realmIds) {
             for (Predicate<Batch> step :
                     List.<Predicate<Batch>>of(Batch::expired, Batch::unused, Batch::idle, Batch::expiring)) {
-                runWhileThereIsMore(realmId, step);
+                runSafely(realmId, step);
             }
+        }
+    }
+
+    /** One realm's trouble is not all realms'. */
+    private void runSafely(String realmId, Predicate<Batch> step) {
+        try {
+            runWhileThereIsMore(realmId, step);
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    "API keys of realm '%s' are not cleaned up and will be tried again: %s",
+                    realmId, e.getClass().getName());
         }
     }
 

@@ -25,6 +25,7 @@ public final class ApiKeyNode implements Provider {
     private static final Duration LONGEST_TRUST = Duration.ofMinutes(5);
 
     private final Cache<Lookup, KnownKey> known;
+    private final Cache<Lookup, Boolean> wereKeys;
     private final AtomicLong changes = new AtomicLong();
     private final Map<String, ApiKeyUses.Use> uses = new ConcurrentHashMap<>();
     private final NewNetworks networks = new NewNetworks();
@@ -35,6 +36,10 @@ public final class ApiKeyNode implements Provider {
 
     /** @param entries how many keys are kept; about 1 KiB each */
     ApiKeyNode(int entries) {
+        this.wereKeys = Caffeine.newBuilder()
+                .maximumSize(entries)
+                .expireAfterAccess(Duration.ofDays(1))
+                .build();
         this.known = Caffeine.newBuilder()
                 .maximumSize(entries)
                 .expireAfterWrite(LONGEST_TRUST)
@@ -50,6 +55,7 @@ public final class ApiKeyNode implements Provider {
         long before = changes.get();
         Optional<KnownKey> found = search.get();
         found.ifPresent(key -> {
+            wereKeys.put(lookup, true);
             known.put(lookup, key);
             if (changes.get() != before) {
                 known.invalidate(lookup);
@@ -58,8 +64,9 @@ public final class ApiKeyNode implements Provider {
         return found;
     }
 
-    boolean remembers(Lookup lookup) {
-        return known.getIfPresent(lookup) != null;
+    /** Whether it was a key not long ago. Says nothing of whether it is good: only whose guesses are not counted. */
+    boolean wasKey(Lookup lookup) {
+        return wereKeys.getIfPresent(lookup) != null;
     }
 
     /** Forgets the keys that have this id, or whose owner or realm has it. */

@@ -1,11 +1,13 @@
 package dev.sallyport.core.apikey;
 
+import dev.sallyport.core.code.RateLimit;
 import dev.sallyport.core.keycloak.AfterCommit;
 import dev.sallyport.core.keycloak.ApiKeyEvents.Action;
 import dev.sallyport.core.keycloak.Mail;
 import dev.sallyport.core.keycloak.RealmName;
 import dev.sallyport.core.keycloak.ServerTime;
 import dev.sallyport.core.policy.ApiKeyPolicy;
+import dev.sallyport.core.store.Quotas;
 import dev.sallyport.core.store.SingleUse;
 import dev.sallyport.core.store.Subject;
 import java.time.Duration;
@@ -23,6 +25,9 @@ final class ApiKeyNotices {
     private static final String TEMPLATE = "sallyport-api-key.ftl";
     private static final String TEXTS = "sallyport.apiKey.mail.";
     private static final Duration DAY = Duration.ofDays(1);
+
+    /** To one owner, about keys that were made or changed. */
+    private static final RateLimit MAILS = new RateLimit(20, Duration.ofHours(1), false);
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -42,7 +47,9 @@ final class ApiKeyNotices {
                 tell(key, "suspended", policy().settings().suspendedAfter().toDays());
             case REMOVED ->
                 tell(key, "removed", policy().settings().removedAfter().toDays());
-            case IMPORTED, UPDATED, ROTATED, EXPIRED -> {
+            case ROTATED -> changedByOther(key, "rotatedByOther", byOwner);
+            case UPDATED -> changedByOther(key, "changedByOther", byOwner);
+            case IMPORTED, EXPIRED -> {
                 // Nothing that he would not know.
             }
         }
@@ -77,8 +84,14 @@ final class ApiKeyNotices {
     }
 
     private void created(ApiKey key, boolean byOwner) {
-        if (policy().settings().mailOnCreation()) {
+        if (policy().settings().mailOnCreation() && mayTell(key)) {
             tell(key, byOwner ? "created" : "createdByOther", 0);
+        }
+    }
+
+    private void changedByOther(ApiKey key, String text, boolean byOwner) {
+        if (!byOwner && mayTell(key)) {
+            tell(key, text, 0);
         }
     }
 
@@ -86,6 +99,12 @@ final class ApiKeyNotices {
         if (!byOwner) {
             tell(key, "revoked", 0);
         }
+    }
+
+    /** One who makes keys all the time must not fill the queue of everybody's mails. */
+    private boolean mayTell(ApiKey key) {
+        Quotas.Quota quota = new Quotas.Quota(realm.getId(), key.userId(), "api-key-mail", MAILS);
+        return new Quotas(session).take(List.of(quota), ServerTime.now()).isEmpty();
     }
 
     private boolean firstToday(ApiKey key, String claim) {

@@ -76,8 +76,9 @@ public final class ApiKeys {
         return table.countOfUser(owner.getId(), text);
     }
 
-    /** @throws InvalidSettings when it would live longer than the realm allows */
+    /** @throws InvalidSettings when it would live longer than the realm allows, or its owner has too many */
     public Made create(UserModel owner, Wish wish) throws InvalidSettings {
+        new ApiKeyPolicy(realm).settings().requireRoom(count(owner, ""));
         ApiKeyValue value = ApiKeyValue.random();
         Optional<Instant> expiresAt = new ApiKeyPolicy(realm).settings().expiry(wish.expiresAt(), ServerTime.now());
         ApiKey key = new ApiKey(
@@ -143,10 +144,28 @@ public final class ApiKeys {
         }
     }
 
+    /** Each change writes what it is about and nothing else: what somebody else changes at the same time stays. */
+    public ApiKey describe(ApiKey key, String description) {
+        table.describe(key.id(), description);
+        return updated(key);
+    }
+
+    public ApiKey enable(ApiKey key, boolean enabled) {
+        table.enable(key.id(), enabled, ServerTime.now().toEpochMilli());
+        return updated(key);
+    }
+
     /** Changes what may be changed of a key. */
     public ApiKey update(ApiKey key, String description, boolean enabled, ApiKeyLimits limits) {
-        table.describe(key.id(), description, enabled, ServerTime.now().toEpochMilli());
-        table.limit(ApiKeyRows.row(key.limited(limits), "", key.createdAt()));
+        table.describe(key.id(), description);
+        table.enable(key.id(), enabled, ServerTime.now().toEpochMilli());
+        if (!limits.equals(key.limits())) {
+            table.limit(ApiKeyRows.row(key.limited(limits), "", key.createdAt()));
+        }
+        return updated(key);
+    }
+
+    private ApiKey updated(ApiKey key) {
         tell(key, Action.UPDATED);
         return find(key.id()).orElseThrow();
     }

@@ -28,6 +28,8 @@ public record ApiKeySettings(
     public static final Duration SHORTEST = Duration.ofDays(1);
     public static final Duration LONGEST = Duration.ofDays(3650);
 
+    private static final int MOST_PER_USER = 1000;
+
     /** The longest notice before a key expires, in days, and how many notices at most. */
     static final int EARLIEST_MAIL = 365;
 
@@ -38,6 +40,14 @@ public record ApiKeySettings(
 
     public ApiKeySettings {
         expiryMailDays = List.copyOf(expiryMailDays);
+    }
+
+    /** Ends what would give a user more keys than anybody needs. */
+    public void requireRoom(long keys) throws InvalidSettings {
+        if (keys >= MOST_PER_USER) {
+            throw new InvalidSettings(
+                    "Validation error: userId must be of a user with fewer than " + MOST_PER_USER + " API keys");
+        }
     }
 
     /**

@@ -122,13 +122,20 @@ public final class ApiKeyTable {
                 .getResultList();
     }
 
-    /** @param now from when on it counts as idle if it was disabled until now */
-    public void describe(String id, String description, boolean enabled, long now) {
+    public void describe(String id, String description) {
         entityManager()
-                .createQuery(UPDATE + "k.description = :text,"
-                        + " k.idleFrom = case when k.enabled = false and :enabled = true then :now else k.idleFrom end,"
-                        + " k.enabled = :enabled where k.realmId = :realm and k.id = :id")
+                .createQuery(UPDATE + "k.description = :text where k.realmId = :realm and k.id = :id")
                 .setParameter(TEXT, description)
+                .setParameter(REALM, realmId)
+                .setParameter(ID, id)
+                .executeUpdate();
+    }
+
+    /** @param now from when on it counts as idle if it was disabled until now */
+    public void enable(String id, boolean enabled, long now) {
+        entityManager()
+                .createQuery(UPDATE + "k.idleFrom = case when k.enabled = false and :enabled = true then :now"
+                        + " else k.idleFrom end, k.enabled = :enabled where k.realmId = :realm and k.id = :id")
                 .setParameter("enabled", enabled)
                 .setParameter("now", now)
                 .setParameter(REALM, realmId)

@@ -208,6 +208,42 @@ class ApiKeyGrantIT {
         assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 600);
     }
 
+    @Test
+    void introspectionDoesNotGiveBackWhatTheKeyForbids() {
+        UserKey limited = Keys.limited(user, Map.of("authority", "CUSTOMER_USER"));
+        Answer answer = Endpoints.of(realm).introspect(CLIENT, SECRET, token(limited));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).isEqualTo("{\"active\":false}");
+        String own = realm.directGrant(user, Map.of()).field("access_token");
+        assertThat(Endpoints.of(realm)
+                        .introspect(CLIENT, SECRET, own)
+                        .json()
+                        .path("active")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void aClientWhoseTokensCarryNoRolesGetsNone() {
+        realm.client(
+                "light",
+                Map.of(
+                        "publicClient",
+                        false,
+                        "secret",
+                        SECRET,
+                        "attributes",
+                        Map.of(
+                                "sallyport.api-key-grant",
+                                "true",
+                                "client.use.lightweight.access.token.enabled",
+                                "true")));
+        Answer answer = Endpoints.of(realm)
+                .token(Map.of(
+                        "grant_type", GRANT, "api_key", key.value(), "client_id", "light", "client_secret", SECRET));
+        assertThat(answer.field("error")).isEqualTo("unauthorized_client");
+    }
+
     private static String token(UserKey with) {
         Answer answer = granted(with, Map.of());
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);

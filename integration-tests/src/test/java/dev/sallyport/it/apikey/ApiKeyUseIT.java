@@ -146,6 +146,17 @@ class ApiKeyUseIT {
     }
 
     @Test
+    void itIsRefusedAsLongAsItsOwnerMustReplaceHisPassword() {
+        TestUser pam = realm.user("pam").sysAdmin().create();
+        NewKey key = NewKey.of(pam);
+        assertThat(using(key).get(USER).status()).isEqualTo(200);
+        pam.require("UPDATE_PASSWORD");
+        assertError(using(key).get(USER), 401, 10, INACTIVE);
+        pam.require();
+        assertThat(using(key).get(USER).status()).isEqualTo(200);
+    }
+
+    @Test
     void itIsRefusedAtOnceWhenItsOwnerIsLockedAndTakenWhenTheLockIsLifted() {
         TestUser fay = realm.user("fay").sysAdmin().nativeTotp(phone).create();
         NewKey key = NewKey.made(

@@ -127,6 +127,14 @@ class ForwardAuthIT {
         assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 600);
     }
 
+    @Test
+    void norDoesAnybodyWithAnotherMethodOrAnotherPath() {
+        assertThat(ask("OPTIONS", "", Map.of()).status()).isEqualTo(401);
+        assertThat(ask("HEAD", "", Map.of()).status()).isEqualTo(401);
+        assertThat(Endpoints.of(realm).outsideOfRealms("/forward-auth").status())
+                .isEqualTo(404);
+    }
+
     private static int asked(UserKey with, Map<String, String> more) {
         Map<String, String> headers = new HashMap<>(with.header());
         headers.putAll(more);

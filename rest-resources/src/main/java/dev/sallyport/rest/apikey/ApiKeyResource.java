@@ -93,7 +93,7 @@ public final class ApiKeyResource {
         Caller.LoggedIn caller = new Callers(session).requireLoggedIn();
         ApiKeys keys = keys(caller);
         ApiKey key = managed(keys, caller, id);
-        return Answers.json(KeyJson.info(keys.update(key, Description.require(body), key.enabled(), key.limits())));
+        return Answers.json(KeyJson.info(keys.describe(key, Description.require(body))));
     }
 
     @PUT
@@ -104,7 +104,7 @@ public final class ApiKeyResource {
         boolean value = Parameters.flag("enabledValue", enabled);
         ApiKeys keys = keys(caller);
         ApiKey key = managed(keys, caller, id);
-        return Answers.json(KeyJson.info(keys.update(key, key.description(), value, key.limits())));
+        return Answers.json(KeyJson.info(keys.enable(key, value)));
     }
 
     @DELETE

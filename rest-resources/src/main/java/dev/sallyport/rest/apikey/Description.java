@@ -5,12 +5,12 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** What a key is for, in its owner's words: shown in pages and mails, so neither HTML nor a template. */
-final class Description {
+public final class Description {
 
     private static final int LONGEST = 255;
 
     /** Stricter than ThingsBoard's sanitizer, which takes a harmless tag: here nothing that begins like a tag is taken. */
-    private static final Pattern MALFORMED = Pattern.compile("<[a-zA-Z/!?]|\\{\\{.*}}", Pattern.DOTALL);
+    private static final Pattern MALFORMED = Pattern.compile("<[a-zA-Z/!?]|[\\p{Cntrl}&&[^\\t\\r\\n]]");
 
     private Description() {}
 
@@ -22,13 +22,18 @@ final class Description {
         }
         if (text != null && text.length() > LONGEST) {
             violations.add("description length must be equal or less than " + LONGEST);
-        }
-        if (text != null && MALFORMED.matcher(text).find()) {
+        } else if (text != null && isMalformed(text)) {
             violations.add("description is malformed");
         }
         if (!violations.isEmpty()) {
             throw ApiError.BAD_REQUEST_PARAMS.because("Validation error: " + String.join(", ", violations));
         }
         return text;
+    }
+
+    /** Whether it has a tag, a template's placeholder or a control character. */
+    public static boolean isMalformed(String text) {
+        int open = text.indexOf("{{");
+        return MALFORMED.matcher(text).find() || (open >= 0 && text.indexOf("}}", open) >= 0);
     }
 }

@@ -8,6 +8,7 @@ import dev.sallyport.rest.error.ApiException;
 import dev.sallyport.rest.http.Answers;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -22,7 +23,6 @@ import org.keycloak.models.KeycloakSession;
  * Tells a reverse proxy whether a request may pass, and whose it is: 200 with {@link Identity} in headers, or 401, 403, 429
  * as the API answers them. The proxy asks with the headers of the request.
  */
-@Path("/")
 public final class ForwardAuthResource {
 
     private static final String PATH = "forward-auth";
@@ -70,6 +70,13 @@ public final class ForwardAuthResource {
     @DELETE
     @Path(PATH)
     public Response delete() {
+        return get();
+    }
+
+    /** JAX-RS would answer this one by itself, whoever asks. */
+    @OPTIONS
+    @Path(PATH)
+    public Response options() {
         return get();
     }
 

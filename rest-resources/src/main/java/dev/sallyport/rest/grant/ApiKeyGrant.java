@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.keycloak.Config;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.OAuthErrorException;
 import org.keycloak.common.util.Time;
@@ -76,12 +77,21 @@ final class ApiKeyGrant extends OAuth2GrantTypeBase {
     }
 
     private void requireSwitch() {
-        if (!Boolean.parseBoolean(client.getAttribute(SWITCH)) || client.isConsentRequired()) {
+        boolean allowed = Boolean.parseBoolean(client.getAttribute(SWITCH))
+                && !client.isConsentRequired()
+                && !isLightweight()
+                && !realm.getName().equals(Config.getAdminRealm());
+        if (!allowed) {
             throw refuse(
                     Errors.NOT_ALLOWED,
                     OAuthErrorException.UNAUTHORIZED_CLIENT,
                     "Client not allowed for the API key grant");
         }
+    }
+
+    /** The roles of such a token are not in it, but the user's: all of them. */
+    private boolean isLightweight() {
+        return Boolean.parseBoolean(client.getAttribute(Constants.USE_LIGHTWEIGHT_ACCESS_TOKEN_ENABLED));
     }
 
     private String scope() {

@@ -6,6 +6,7 @@ import dev.sallyport.core.apikey.ApiKeyValue;
 import dev.sallyport.core.apikey.ImportRefused;
 import dev.sallyport.core.apikey.ImportedKey;
 import dev.sallyport.core.keycloak.ServerTime;
+import dev.sallyport.rest.apikey.Description;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -106,7 +107,9 @@ final class ImportRow {
     private String description() throws ImportRefused {
         return text("description")
                 .filter(text -> !text.isBlank() && text.length() <= LONGEST_DESCRIPTION)
-                .orElseThrow(() -> bad("description", "must have 1 to " + LONGEST_DESCRIPTION + " characters"));
+                .filter(text -> !Description.isMalformed(text))
+                .orElseThrow(() ->
+                        bad("description", "must have 1 to " + LONGEST_DESCRIPTION + " characters, and no markup"));
     }
 
     private boolean enabled() throws ImportRefused {
