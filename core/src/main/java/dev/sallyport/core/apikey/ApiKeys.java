@@ -80,7 +80,8 @@ public final class ApiKeys {
     public Made create(UserModel owner, Wish wish) throws InvalidSettings {
         new ApiKeyPolicy(realm).settings().requireRoom(count(owner, ""));
         ApiKeyValue value = ApiKeyValue.random();
-        Optional<Instant> expiresAt = new ApiKeyPolicy(realm).settings().expiry(wish.expiresAt(), ServerTime.now());
+        Instant now = ServerTime.now();
+        Optional<Instant> expiresAt = new ApiKeyPolicy(realm).settings().expiry(wish.expiresAt(), now);
         ApiKey key = new ApiKey(
                 KeycloakModelUtils.generateId(),
                 realm.getId(),
@@ -90,7 +91,7 @@ public final class ApiKeys {
                 value.lastFour(),
                 wish.description(),
                 wish.enabled(),
-                ServerTime.now(),
+                now,
                 expiresAt,
                 wish.limits(),
                 Optional.empty());

@@ -110,7 +110,8 @@ class ApiKeyImportIT {
         assertBad("id", 7, "id must be a UUID");
         assertBad("user_id", "nobody", "user_id must be the id of a user");
         assertBad("user", "nobody@else.example", "user must be the user name or e-mail address of a user");
-        assertBad("description", " ", "description must have 1 to 255 characters");
+        assertBad("description", " ", "description must have 1 to 255 characters, and no markup");
+        assertBad("description", "<b>", "description must have 1 to 255 characters, and no markup");
         assertBad("enabled", "yes", "enabled must be true or false");
         assertBad("created_time", "yesterday", "created_time must be a number of milliseconds");
         assertBad("expiration_time", 4070908800000L, "expiration_time must be at most 365 days from now");
