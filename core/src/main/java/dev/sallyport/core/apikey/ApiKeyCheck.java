@@ -19,6 +19,7 @@ import dev.sallyport.core.tenancy.Authority;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -61,17 +62,15 @@ public final class ApiKeyCheck {
         if (value.isEmpty()) {
             return new Refused(Reason.UNKNOWN, Duration.ZERO);
         }
-        String network = realm.getId() + ClientAddress.network(session);
         String hash = value.get().hash();
         ApiKeyNode.Lookup lookup = new ApiKeyNode.Lookup(realm.getId(), hash);
-        Duration wait = node.wasKey(lookup) ? Duration.ZERO : node.windows().wait(network, UNKNOWN, now);
+        Duration wait = heldBack(lookup);
         if (!wait.isZero()) {
-            return refused(Reason.GUESSING, wait, network, value.get().keyId(), Optional.empty());
+            return refused(Reason.GUESSING, wait, network(), value.get().keyId(), Optional.empty());
         }
-        Optional<KnownKey> known = node.find(lookup, () -> search(value.get()));
+        Optional<KnownKey> known = find(lookup, () -> search(value.get()));
         if (known.isEmpty()) {
-            node.windows().count(network, UNKNOWN, now);
-            return refused(Reason.UNKNOWN, Duration.ZERO, network, value.get().keyId(), Optional.empty());
+            return refused(Reason.UNKNOWN, Duration.ZERO, network(), value.get().keyId(), Optional.empty());
         }
         ApiKeyVerdict verdict = judge(known.get(), hash, reads);
         alarm(known.get().key(), verdict);
@@ -84,19 +83,35 @@ public final class ApiKeyCheck {
      * @param reads whether the call only reads
      */
     public ApiKeyVerdict check(ApiKeyToken token, boolean reads) {
-        String network = realm.getId() + ClientAddress.network(session);
         ApiKeyNode.Lookup lookup = new ApiKeyNode.Lookup(realm.getId(), token.keyId() + "." + token.fingerprint());
-        Duration wait = node.wasKey(lookup) ? Duration.ZERO : node.windows().wait(network, UNKNOWN, now);
+        Duration wait = heldBack(lookup);
         if (!wait.isZero()) {
             return new Refused(Reason.GUESSING, wait);
         }
-        Optional<KnownKey> known = node.find(lookup, () -> search(token));
+        Optional<KnownKey> known = find(lookup, () -> search(token));
         if (known.isEmpty()) {
-            node.windows().count(network, UNKNOWN, now);
             return new Refused(Reason.UNKNOWN, Duration.ZERO);
         }
         boolean newest = known.get().hash().startsWith(token.fingerprint());
         return judge(known.get(), newest ? known.get().hash() : "", reads);
+    }
+
+    /** How long whoever guesses from here has to wait; what was a key lately is no guess. */
+    private Duration heldBack(ApiKeyNode.Lookup lookup) {
+        return node.wasKey(lookup) ? Duration.ZERO : node.windows().wait(network(), UNKNOWN, now);
+    }
+
+    /** What is not found counts as a guess. */
+    private Optional<KnownKey> find(ApiKeyNode.Lookup lookup, Supplier<Optional<KnownKey>> search) {
+        Optional<KnownKey> known = node.find(lookup, search);
+        if (known.isEmpty()) {
+            node.windows().count(network(), UNKNOWN, now);
+        }
+        return known;
+    }
+
+    private String network() {
+        return realm.getId() + ClientAddress.network(session);
     }
 
     private Optional<KnownKey> search(ApiKeyToken token) {

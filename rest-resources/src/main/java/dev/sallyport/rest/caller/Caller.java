@@ -1,9 +1,12 @@
 package dev.sallyport.rest.caller;
 
 import dev.sallyport.core.apikey.ApiKeyVerdict;
+import dev.sallyport.core.keycloak.Organizations;
+import dev.sallyport.core.tenancy.Affiliation;
 import dev.sallyport.core.tenancy.Authority;
 import dev.sallyport.core.ticket.Ticket;
 import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.representations.AccessToken;
@@ -18,6 +21,11 @@ public sealed interface Caller {
 
         /** His highest one at this moment, less what his key forbids; empty when there is none. */
         Optional<Authority> authority();
+
+        /** Where he belongs at this moment. */
+        default Affiliation affiliation(KeycloakSession session) {
+            return new Organizations(session).affiliationOf(user());
+        }
     }
 
     /**
@@ -40,6 +48,11 @@ public sealed interface Caller {
         @Override
         public Optional<Authority> authority() {
             return accepted.authority();
+        }
+
+        @Override
+        public Affiliation affiliation(KeycloakSession session) {
+            return accepted.affiliation();
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.sallyport.rest.forwardauth;
 
-import dev.sallyport.core.keycloak.Organizations;
 import dev.sallyport.core.tenancy.Affiliation;
 import dev.sallyport.rest.caller.Caller;
 import java.util.LinkedHashMap;
@@ -16,9 +15,7 @@ record Identity(Map<String, String> headers) {
 
     static Identity of(KeycloakSession session, Caller.Known caller) {
         UserModel user = caller.user();
-        Affiliation affiliation = caller instanceof Caller.KeyHolder holder
-                ? holder.accepted().affiliation()
-                : new Organizations(session).affiliationOf(user);
+        Affiliation affiliation = caller.affiliation(session);
         Map<String, String> headers = new LinkedHashMap<>();
         put(headers, "User-Id", user.getId());
         put(headers, "Email", Optional.ofNullable(user.getEmail()).orElse(""));

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sallyport.core.keycloak.Organizations;
 import dev.sallyport.core.tenancy.Affiliation;
 import dev.sallyport.rest.caller.Caller;
 import dev.sallyport.rest.http.EntityId;
@@ -25,7 +24,7 @@ final class UserJson {
 
     static ObjectNode of(KeycloakSession session, Caller.Known caller) {
         UserModel user = caller.user();
-        Affiliation affiliation = new Organizations(session).affiliationOf(user);
+        Affiliation affiliation = caller.affiliation(session);
         String email = Optional.ofNullable(user.getEmail()).orElse(user.getUsername());
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.set("id", EntityId.of("USER", user.getId()));
