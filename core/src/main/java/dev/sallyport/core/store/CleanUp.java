@@ -32,6 +32,8 @@ final class CleanUp {
             "SentCodeEntity", OWNER,
             "SingleUseEntity", OWNER);
 
+    private static final List<String> OF_THE_REALM = List.of("DomainClientEntity", "DomainEntity");
+
     private CleanUp() {}
 
     static void schedule(KeycloakSessionFactory factory) {
@@ -43,7 +45,8 @@ final class CleanUp {
     }
 
     static void realmRemoved(KeycloakSession session, RealmModel realm) {
-        OWNER_BY_ENTITY.keySet().forEach(entity -> delete(session, entity, "realmId", realm.getId()));
+        Stream.concat(OWNER_BY_ENTITY.keySet().stream(), OF_THE_REALM.stream())
+                .forEach(entity -> delete(session, entity, "realmId", realm.getId()));
     }
 
     static void userRemoved(KeycloakSession session, UserModel user) {

@@ -18,6 +18,8 @@ final class StoreProvider implements JpaEntityProvider {
                 ApiKeyEntity.class,
                 ApiKeyNetworkEntity.class,
                 AttemptEntity.class,
+                DomainClientEntity.class,
+                DomainEntity.class,
                 LockEntity.class,
                 OfferEntity.class,
                 ResetTokenEntity.class,

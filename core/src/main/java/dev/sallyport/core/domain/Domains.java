@@ -1,0 +1,140 @@
+package dev.sallyport.core.domain;
+
+import dev.sallyport.core.keycloak.ClusterSignal;
+import dev.sallyport.core.keycloak.RequestHost;
+import dev.sallyport.core.store.DomainRow;
+import dev.sallyport.core.store.DomainTable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * The domains of a realm. What is changed is changed with the request's transaction, and known to every node when that is
+ * committed. Who may do what is for the door to say.
+ */
+public final class Domains {
+
+    /** Tells every node whose domains changed: the id of a realm. */
+    static final ClusterSignal CHANGED = new ClusterSignal("sallyport-domain");
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final DomainTable table;
+
+    public Domains(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+        this.table = new DomainTable(session, realm.getId());
+    }
+
+    public Optional<Domain> find(String id) {
+        return table.byId(id).map(this::withLinks);
+    }
+
+    public Optional<Domain> named(String name) {
+        return table.byName(name).map(this::withLinks);
+    }
+
+    /** The domain that the request in the session's context was sent to; most often from memory. */
+    public Optional<Domain> ofRequest() {
+        return at(RequestHost.of(session));
+    }
+
+    /** The domain with this host and port, else the one with this host. */
+    public Optional<Domain> at(RequestHost host) {
+        return session.getProvider(DomainNode.class)
+                .find(
+                        realm.getId(),
+                        host,
+                        () -> host.names().stream()
+                                .flatMap(name -> named(name).stream())
+                                .findFirst());
+    }
+
+    public List<Domain> page(DomainTable.Page page) {
+        List<DomainRow> rows = table.page(page);
+        Map<String, List<String>> links =
+                table.links(rows.stream().map(DomainRow::id).toList());
+        return rows.stream()
+                .map(row -> domain(row, links.getOrDefault(row.id(), List.of())))
+                .toList();
+    }
+
+    /** @param text part of the name; empty for all */
+    public long count(String text) {
+        return table.count(text);
+    }
+
+    /** @throws DomainTaken when the name is another domain's */
+    public void create(Domain domain) throws DomainTaken {
+        requireFree(domain);
+        table.insert(row(domain));
+        table.link(domain.id(), domain.clientIds());
+        changed();
+    }
+
+    /** @throws DomainTaken when the name is another domain's */
+    public void update(Domain domain) throws DomainTaken {
+        requireFree(domain);
+        table.update(row(domain));
+        table.link(domain.id(), domain.clientIds());
+        changed();
+    }
+
+    /** False when it was gone. */
+    public boolean delete(String id) {
+        boolean deleted = table.delete(id);
+        changed();
+        return deleted;
+    }
+
+    /** Takes a client that is no more from all domains. */
+    public void unlink(String clientId) {
+        table.unlink(clientId);
+        changed();
+    }
+
+    private void changed() {
+        CHANGED.sendAfterCommit(session, realm.getId());
+    }
+
+    private void requireFree(Domain domain) throws DomainTaken {
+        if (table.byName(domain.name())
+                .filter(row -> !row.id().equals(domain.id()))
+                .isPresent()) {
+            throw new DomainTaken();
+        }
+    }
+
+    private Domain withLinks(DomainRow row) {
+        return domain(row, table.links(List.of(row.id())).getOrDefault(row.id(), List.of()));
+    }
+
+    private static Domain domain(DomainRow row, List<String> clientIds) {
+        return new Domain(
+                row.id(),
+                row.name(),
+                Instant.ofEpochMilli(row.createdAt()),
+                row.oauth2Enabled(),
+                row.propagateToEdge(),
+                row.signUp(),
+                Optional.ofNullable(row.loginTheme()),
+                Optional.ofNullable(row.isolatedTenantId()),
+                clientIds);
+    }
+
+    private static DomainRow row(Domain domain) {
+        return new DomainRow(
+                domain.id(),
+                domain.name(),
+                domain.createdAt().toEpochMilli(),
+                domain.oauth2Enabled(),
+                domain.propagateToEdge(),
+                domain.signUp(),
+                domain.loginTheme().orElse(null),
+                domain.isolatedTenantId().orElse(null));
+    }
+}
