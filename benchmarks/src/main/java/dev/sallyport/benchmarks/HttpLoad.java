@@ -24,6 +24,7 @@ final class HttpLoad {
 
     private static final int CONNECTIONS = 16;
     private static final String LENGTH = "content-length: ";
+    private static final String CHUNKED = "transfer-encoding: chunked";
 
     private final URI server;
 
@@ -107,12 +108,28 @@ final class HttpLoad {
             throw new IOException("answered " + status);
         }
         int length = 0;
+        boolean inChunks = false;
         for (String header = line(in); !header.isEmpty(); header = line(in)) {
             if (header.regionMatches(true, 0, LENGTH, 0, LENGTH.length())) {
                 length = Integer.parseInt(header.substring(LENGTH.length()).strip());
             }
+            inChunks |= header.equalsIgnoreCase(CHUNKED);
         }
-        in.skipNBytes(length);
+        if (inChunks) {
+            skipChunks(in);
+        } else {
+            in.skipNBytes(length);
+        }
+    }
+
+    /** Each after its length in hex, the last one empty (RFC 9112 §7.1). */
+    private static void skipChunks(InputStream in) throws IOException {
+        int length;
+        do {
+            length = Integer.parseInt(line(in), 16);
+            in.skipNBytes(length);
+            line(in);
+        } while (length > 0);
     }
 
     private static String line(InputStream in) throws IOException {

@@ -1,18 +1,11 @@
 package dev.sallyport.benchmarks;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sallyport.devserver.KeycloakServer;
 import dev.sallyport.devserver.Outbox;
 import dev.sallyport.devserver.Postgres;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -32,8 +25,10 @@ final class KeyLoad {
 
     private static final String REALM = "/realms/" + BenchmarkRealm.NAME;
     private static final Duration WINDOW = Duration.ofSeconds(4);
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final Duration WARM_UP = Duration.ofSeconds(25);
     private static final int ROUNDS = 7;
+
+    private static final int KEYS_OF_ONE = 500;
     private static final int THOUSAND = 1000;
     private static final int MANY = 100 * THOUSAND;
     private static final int MILLION = THOUSAND * THOUSAND;
@@ -75,18 +70,53 @@ final class KeyLoad {
     private Map<String, Double> measure(URI server, KeyTable table) throws IOException, SQLException {
         Map<String, Double> ratios = new TreeMap<>();
         List<HttpLoad.Request> userinfo = List.of(HttpLoad.Request.get(
-                server, REALM + "/protocol/openid-connect/userinfo", "Authorization: Bearer " + token(server)));
+                server,
+                REALM + "/protocol/openid-connect/userinfo",
+                "Authorization: Bearer "
+                        + Tokens.of(
+                                server.resolve(REALM + "/"),
+                                BenchmarkRealm.CLIENT,
+                                KeyPages.OWNER,
+                                BenchmarkRealm.PASSWORD)));
+        KeyPages pages = new KeyPages(server);
+        table.giveTo(pages.ownerId(), KEYS_OF_ONE);
         Stage small = stage("1 k keys", server, userinfo, table.growTo(THOUSAND, WARM));
+        Lists fewListed = lists("1 k keys", server, userinfo, pages);
         Stage many = stage("100 k keys", server, userinfo, table.growTo(MANY, WARM));
         List<String> spread = table.growTo(MILLION, COLD);
         Stage million = stage("1 M keys", server, userinfo, spread.subList(0, WARM));
+        Lists allListed = lists("1 M keys", server, userinfo, pages);
         Stage cold = stage("1 M keys, most of them cold", server, userinfo, spread);
         ratios.put("API key / userinfo: requests per second", million.throughput());
         ratios.put("API key / userinfo: p99", million.tail());
         ratios.put("API key, 100 k keys / 1 k: requests per second", many.throughput() / small.throughput());
         ratios.put("API key, 1 M keys / 1 k: requests per second", million.throughput() / small.throughput());
         ratios.put("API key, cold / userinfo: requests per second", cold.throughput());
+        ratios.put("API key lists, 1 M keys / 1 k: one user's", allListed.ofOne() / fewListed.ofOne());
+        ratios.put("API key lists, 1 M keys / 1 k: everybody's", allListed.ofAll() / fewListed.ofAll());
         return ratios;
+    }
+
+    /** Pages of one user's keys and of everybody's, both as multiples of what userinfo had in the same minute. */
+    private record Lists(double ofOne, double ofAll) {}
+
+    private Lists lists(String name, URI server, List<HttpLoad.Request> userinfo, KeyPages pages) throws IOException {
+        HttpLoad load = new HttpLoad(server);
+        List<HttpLoad.Window> token = new ArrayList<>();
+        List<HttpLoad.Window> one = new ArrayList<>();
+        List<HttpLoad.Window> all = new ArrayList<>();
+        load.run(pages.ofOne(), WARM_UP);
+        load.run(pages.ofAll(), WARM_UP);
+        for (int round = 0; round < ROUNDS; round++) {
+            token.add(load.run(userinfo, WINDOW));
+            one.add(load.run(pages.ofOne(), WINDOW));
+            all.add(load.run(pages.ofAll(), WINDOW));
+        }
+        report(name + ": pages of one user's", one);
+        report(name + ": pages of everybody's", all);
+        double baseline = median(token, HttpLoad.Window::perSecond);
+        return new Lists(
+                median(one, HttpLoad.Window::perSecond) / baseline, median(all, HttpLoad.Window::perSecond) / baseline);
     }
 
     /** Both as multiples of what userinfo had in the same stage. */
@@ -131,29 +161,5 @@ final class KeyLoad {
                 .skip(windows.size() / 2)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** Of one of the users, from a client like any other. */
-    private static String token(URI server) throws IOException {
-        String form = "grant_type=password&scope=openid&client_id=" + BenchmarkRealm.CLIENT + "&username="
-                + encoded(BenchmarkRealm.email(LoginKind.PASSWORD, 0)) + "&password="
-                + encoded(BenchmarkRealm.PASSWORD);
-        HttpRequest request = HttpRequest.newBuilder(server.resolve(REALM + "/protocol/openid-connect/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form))
-                .build();
-        try {
-            String answer = HttpClient.newHttpClient()
-                    .send(request, BodyHandlers.ofString())
-                    .body();
-            return new ObjectMapper().readTree(answer).path("access_token").asText();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -32,7 +32,17 @@ final class KeyTable implements AutoCloseable {
         realmId = texts("select id from realm where name = '" + BenchmarkRealm.NAME + "'")
                 .get(0);
         userIds = texts("select id from user_entity where realm_id = '" + realmId + "' and username like '"
-                + BenchmarkRealm.email(LoginKind.PASSWORD, 0).replace("0@", "%@") + "'");
+                + BenchmarkRealm.email(LoginKind.PASSWORD, 0).replace("0@", "%@") + "' and username <> '"
+                + KeyPages.OWNER + "'");
+    }
+
+    /** So many keys for a user who has none; {@link #growTo} does not count them. */
+    void giveTo(String userId, int keys) throws SQLException, IOException {
+        StringBuilder csv = new StringBuilder();
+        for (int key = 0; key < keys; key++) {
+            csv.append(row(ApiKeyValue.random(), userId)).append('\n');
+        }
+        copy(csv);
     }
 
     /** Adds keys until there are so many, and returns the values of some of the new ones, spread evenly. */
@@ -47,9 +57,9 @@ final class KeyTable implements AutoCloseable {
                 if (rows % every == 0) {
                     values.add(value.reveal());
                 }
-                csv.append(row(value)).append('\n');
+                csv.append(row(value, userIds.get(rows % userIds.size()))).append('\n');
             }
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY, new StringReader(csv.toString()));
+            copy(csv);
         }
         try (Statement statement = connection.createStatement()) {
             statement.execute("vacuum analyze sallyport_api_key");
@@ -57,13 +67,17 @@ final class KeyTable implements AutoCloseable {
         return values;
     }
 
-    private String row(ApiKeyValue value) {
+    private void copy(StringBuilder csv) throws SQLException, IOException {
+        connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY, new StringReader(csv.toString()));
+    }
+
+    private String row(ApiKeyValue value, String userId) {
         long now = System.currentTimeMillis();
         return String.join(
                 ",",
                 UUID.randomUUID().toString(),
                 realmId,
-                userIds.get(rows % userIds.size()),
+                userId,
                 NO_TENANT,
                 value.keyId().orElseThrow(),
                 value.lastFour(),
