@@ -98,14 +98,14 @@ public final class ApiKeyCheck {
 
     /** How long whoever guesses from here has to wait; what was a key lately is no guess. */
     private Duration heldBack(ApiKeyNode.Lookup lookup) {
-        return node.wasKey(lookup) ? Duration.ZERO : node.windows().wait(network(), UNKNOWN, now);
+        return node.wasKey(lookup) ? Duration.ZERO : node.guesses().wait(network(), UNKNOWN, now);
     }
 
     /** What is not found counts as a guess. */
     private Optional<KnownKey> find(ApiKeyNode.Lookup lookup, Supplier<Optional<KnownKey>> search) {
         Optional<KnownKey> known = node.find(lookup, search);
         if (known.isEmpty()) {
-            node.windows().count(network(), UNKNOWN, now);
+            node.guesses().count(network(), UNKNOWN, now);
         }
         return known;
     }
@@ -141,7 +141,7 @@ public final class ApiKeyCheck {
             return refused(refusal.get(), Duration.ZERO, whose, Optional.of(key.keyId()), Optional.ofNullable(user));
         }
         for (RateLimit rate : key.limits().rates()) {
-            Duration wait = node.windows().count(key.id(), rate, now);
+            Duration wait = node.rates().count(key.id(), rate, now);
             if (!wait.isZero()) {
                 return refused(Reason.RATE, wait, key.id(), Optional.of(key.keyId()), Optional.of(user));
             }
@@ -156,7 +156,7 @@ public final class ApiKeyCheck {
     /** A value that was replaced is used: by a program that was forgotten, or by somebody who stole it. */
     private void alarm(ApiKey key, ApiKeyVerdict verdict) {
         boolean replaced = verdict instanceof Refused refused && refused.reason() == Reason.REPLACED;
-        if (replaced && node.windows().count("alarm " + key.id(), ALARM, now).isZero()) {
+        if (replaced && node.told().count("alarm " + key.id(), ALARM, now).isZero()) {
             new ApiKeyNotices(session, realm).replacedUsed(key);
         }
     }
@@ -190,7 +190,7 @@ public final class ApiKeyCheck {
     /** @param whose by which events are counted: of a thousand refusals one is told */
     private ApiKeyVerdict refused(
             Reason reason, Duration wait, String whose, Optional<String> keyId, Optional<UserModel> user) {
-        if (node.windows().count(whose + reason, TOLD, now).isZero()) {
+        if (node.told().count(whose + reason, TOLD, now).isZero()) {
             new ApiKeyEvents(session).refused(user, keyId, reason.name());
         }
         return new Refused(reason, wait);

@@ -29,7 +29,10 @@ public final class ApiKeyNode implements Provider {
     private final AtomicLong changes = new AtomicLong();
     private final Map<String, ApiKeyUses.Use> uses = new ConcurrentHashMap<>();
     private final NewNetworks networks = new NewNetworks();
-    private final Windows windows = new Windows();
+    // One for each purpose: whoever fills one with names of his own pushes nothing out of another.
+    private final Windows guesses = new Windows();
+    private final Windows rates = new Windows();
+    private final Windows told = new Windows();
 
     /** By which a key is found. */
     record Lookup(String realmId, String hash) {}
@@ -81,8 +84,19 @@ public final class ApiKeyNode implements Provider {
         networks.seen(key, network, use.from());
     }
 
-    Windows windows() {
-        return windows;
+    /** Of networks. */
+    Windows guesses() {
+        return guesses;
+    }
+
+    /** Of keys that have a limit of their own. */
+    Windows rates() {
+        return rates;
+    }
+
+    /** What events and mails told lately. */
+    Windows told() {
+        return told;
     }
 
     /** Writes down the last uses since the last time, each key once. */
