@@ -31,9 +31,12 @@ public final class Demo {
         Ports.requireFree(settings.port(), "port");
         try (Outbox outbox = Outbox.start(settings.outboxPort(), settings.smtpPort());
                 KeycloakServer server = server(outbox)) {
-            if (!new MasterAdmin(server.baseUrl()).pointAt(outbox, DemoRealm.NAME)) {
+            if (!new MasterAdmin(server.baseUrl()).bringUpToDate(outbox, DemoRealm.NAME)) {
                 ERR.println(
                         "The realm's mail and SMS settings were not updated: is the administrator no longer admin/admin?");
+            }
+            if (!new AcmeSso(server.baseUrl()).save()) {
+                ERR.println("\"Acme SSO\" was not set up: is the system administrator no longer sysadmin?");
             }
             printLinks(server.baseUrl().toString(), outbox);
             stayUntilEndOf(server);
@@ -51,13 +54,15 @@ public final class Demo {
                 .provider(settings.jar())
                 .port(settings.port())
                 .realm(DemoRealm.read(settings.home(), outbox)
-                        .write(settings.work().resolve("sallyport-realm.json")));
+                        .write(settings.work().resolve("sallyport-realm.json")))
+                .realm(AcmeSso.realm(settings.home()).write(settings.work().resolve("acme-sso-realm.json")));
         return (settings.fresh() ? setup.fresh() : setup).start();
     }
 
-    private static void printLinks(String server, Outbox outbox) {
+    private void printLinks(String server, Outbox outbox) {
         String realm = server + "/realms/" + DemoRealm.NAME;
         OUT.println("Login page:    " + realm + "/account");
+        OUT.println("Acme's:        " + AcmeSso.loginPage(settings.port()));
         OUT.println("API base URL:  " + realm);
         OUT.println("Admin console: " + server + "/admin/");
         OUT.println("Outbox:        " + outbox.url());

@@ -28,7 +28,7 @@ public final class DemoRealm {
         return part(home, PRODUCT, values).with(part(home, DATA, values));
     }
 
-    private static RealmFile part(Path home, String name, Map<String, String> values) {
+    static RealmFile part(Path home, String name, Map<String, String> values) {
         Path file = home.resolve(name);
         if (!Files.isRegularFile(file)) {
             throw new DevServerException("There is no " + name + " in " + home.toAbsolutePath());

@@ -97,11 +97,8 @@ record Distribution(Path home) {
         }
     }
 
-    /** Puts a realm file where {@code --import-realm} looks; null for none. */
+    /** Puts a realm file where {@code --import-realm} looks. */
     void place(Path realm) {
-        if (realm == null) {
-            return;
-        }
         try {
             Path target = Folders.create(data().resolve("import")).resolve(realm.getFileName());
             Files.copy(realm, target, StandardCopyOption.REPLACE_EXISTING);

@@ -19,7 +19,7 @@ public final class KeycloakSetup {
     private final List<Path> providers = new ArrayList<>();
     private final List<String> options = new ArrayList<>();
     private int port;
-    private Path realm;
+    private final List<Path> realms = new ArrayList<>();
     private String database = "dev-file";
     private boolean fresh;
     private boolean pristine;
@@ -42,9 +42,9 @@ public final class KeycloakSetup {
         return this;
     }
 
-    /** A realm file that the server imports when it starts, unless it has a realm of that name. */
+    /** Adds a realm file that the server imports when it starts, unless it has a realm of that name. */
     public KeycloakSetup realm(Path file) {
-        realm = file;
+        realms.add(file);
         return this;
     }
 
@@ -97,7 +97,7 @@ public final class KeycloakSetup {
             if (fresh) {
                 Folders.delete(distribution.data());
             }
-            distribution.place(realm);
+            realms.forEach(distribution::place);
             Files.deleteIfExists(launch.log());
             KeycloakServer server = new KeycloakServer(distribution, lock, launch);
             startOn(new PristineDatabase(distribution, providers, folder), server);
@@ -126,6 +126,6 @@ public final class KeycloakSetup {
     }
 
     private Launch launch() {
-        return new Launch(folder, Ports.orFree(port), Ports.free(), realm != null, List.copyOf(options), patience);
+        return new Launch(folder, Ports.orFree(port), Ports.free(), !realms.isEmpty(), List.copyOf(options), patience);
     }
 }

@@ -29,11 +29,15 @@ final class MasterAdmin {
         this.server = server;
     }
 
-    /** Kept data may still name the outbox of an earlier run. False when the administrator's password was changed. */
-    boolean pointAt(Outbox outbox, String realm) {
+    /**
+     * Kept data may still name the outbox of an earlier run, and lack what a newer Sallyport installs. False when the
+     * administrator's password was changed.
+     */
+    boolean bringUpToDate(Outbox outbox, String realm) {
         try {
             String token = token();
             URI url = server.resolve("/admin/realms/" + realm);
+            send(request(URI.create(url + "/sallyport/install"), token).POST(BodyPublishers.noBody()));
             return pointMail(url, token, outbox.smtpPort())
                     && pointSms(url, token, outbox.smsUrl().toString());
         } catch (IOException e) {
