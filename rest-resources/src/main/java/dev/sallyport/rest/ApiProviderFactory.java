@@ -14,16 +14,7 @@ public final class ApiProviderFactory
 
     @Override
     public RealmResourceProvider create(KeycloakSession session) {
-        return new RealmResourceProvider() {
-            @Override
-            public Object getResource() {
-                Gate.check(session);
-                return new ApiResource(session);
-            }
-
-            @Override
-            public void close() {}
-        };
+        return new GatedResource(session, ApiResource::new);
     }
 
     @Override

@@ -5,6 +5,8 @@ import dev.sallyport.rest.apikey.ApiKeysResource;
 import dev.sallyport.rest.apikey.RevokeResource;
 import dev.sallyport.rest.login.AuthResource;
 import dev.sallyport.rest.login.NoAuthResource;
+import dev.sallyport.rest.oauth2login.ButtonsResource;
+import dev.sallyport.rest.oauth2login.CodeResource;
 import dev.sallyport.rest.settings.AdminSettingsResource;
 import dev.sallyport.rest.twofactor.TwoFactorConfigResource;
 import dev.sallyport.rest.twofactor.TwoFactorResource;
@@ -53,6 +55,16 @@ public final class ApiResource {
     @Path("apiKey/revoke")
     public RevokeResource revokeApiKeys() {
         return new RevokeResource(session);
+    }
+
+    @Path("noauth/oauth2Clients")
+    public ButtonsResource oauth2Buttons() {
+        return new ButtonsResource(session);
+    }
+
+    @Path("noauth/oauth2/token")
+    public CodeResource oauth2Code() {
+        return new CodeResource(session);
     }
 
     @Path("noauth")

@@ -2,6 +2,7 @@ package dev.sallyport.core.domain;
 
 import dev.sallyport.core.keycloak.ClusterSignal;
 import dev.sallyport.core.keycloak.RequestHost;
+import dev.sallyport.core.oauth2client.OAuth2Client;
 import dev.sallyport.core.store.DomainRow;
 import dev.sallyport.core.store.DomainTable;
 import java.time.Instant;
@@ -52,6 +53,14 @@ public final class Domains {
                         () -> host.names().stream()
                                 .flatMap(name -> named(name).stream())
                                 .findFirst());
+    }
+
+    /** The system's clients log in only where a domain shows them, or would if it were asked to; a tenant's everywhere. */
+    public boolean mayUse(OAuth2Client client) {
+        return client.tenantId().isPresent()
+                || ofRequest()
+                        .filter(domain -> domain.clientIds().contains(client.id()))
+                        .isPresent();
     }
 
     public List<Domain> page(DomainTable.Page page) {

@@ -1,7 +1,7 @@
 package dev.sallyport.rest.forwardauth;
 
 import dev.sallyport.core.keycloak.PlainFactory;
-import dev.sallyport.rest.Gate;
+import dev.sallyport.rest.GatedResource;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resource.RealmResourceProvider;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
@@ -12,16 +12,7 @@ public final class ForwardAuthProviderFactory
 
     @Override
     public RealmResourceProvider create(KeycloakSession session) {
-        return new RealmResourceProvider() {
-            @Override
-            public Object getResource() {
-                Gate.check(session);
-                return new ForwardAuthResource(session);
-            }
-
-            @Override
-            public void close() {}
-        };
+        return new GatedResource(session, ForwardAuthResource::new);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.sallyport.rest.install;
 
+import dev.sallyport.core.keycloak.BrowserLogin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -61,9 +62,17 @@ final class Installer {
 
     private void client(ClientRepresentation client) {
         ClientModel existing = realm.getClientByClientId(client.getClientId());
+        String callback = session.getContext().getUri().getBaseUri().getPath() + BrowserLogin.callbackPath(realm);
         if (existing == null) {
+            client.setRedirectUris(List.of(callback));
             add("client", client.getClientId(), () -> ClientManager.createClient(session, realm, client));
             return;
+        }
+        if (!existing.isStandardFlowEnabled()) {
+            add("setting", "standardFlowEnabled", () -> existing.setStandardFlowEnabled(true));
+        }
+        if (!existing.getRedirectUris().contains(callback)) {
+            add("redirectUri", callback, () -> existing.addRedirectUri(callback));
         }
         for (ProtocolMapperRepresentation mapper : client.getProtocolMappers()) {
             if (existing.getProtocolMapperByName(mapper.getProtocol(), mapper.getName()) == null) {

@@ -20,7 +20,8 @@ public final class LoginEvents {
         return begin(type).user(user);
     }
 
-    EventBuilder begin(EventType type) {
+    /** An event about nobody known as yet. */
+    public EventBuilder begin(EventType type) {
         return new EventBuilder(
                         session.getContext().getRealm(),
                         session,
