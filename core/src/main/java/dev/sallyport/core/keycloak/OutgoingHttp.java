@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.http.Header;
 import org.apache.http.HttpEntity;
 import org.apache.http.HttpHeaders;
 import org.apache.http.client.config.CookieSpecs;
@@ -37,6 +38,7 @@ public final class OutgoingHttp {
     private static final int MAX_ANSWER = 64 * 1024;
 
     private final CloseableHttpClient client;
+    private final int maxAnswer;
 
     /** Over the server's own client. */
     public OutgoingHttp(KeycloakSession session) {
@@ -45,11 +47,22 @@ public final class OutgoingHttp {
 
     /** Over any client; it is not closed. */
     public OutgoingHttp(CloseableHttpClient client) {
-        this.client = client;
+        this(client, MAX_ANSWER);
     }
 
-    /** @param body the first 64 KiB, read as UTF-8 */
-    public record Answer(int status, String body) {
+    /** @param maxAnswer how many bytes of an answer are read */
+    OutgoingHttp(CloseableHttpClient client, int maxAnswer) {
+        this.client = client;
+        this.maxAnswer = maxAnswer;
+    }
+
+    /**
+     * What came back.
+     *
+     * @param contentType empty when there was none
+     * @param body        the first 64 KiB, read as UTF-8
+     */
+    public record Answer(int status, String contentType, String body) {
 
         public boolean isSuccess() {
             return status / 100 == 2;
@@ -66,6 +79,8 @@ public final class OutgoingHttp {
 
         /** How far the request came. */
         public enum Kind {
+            /** The URL or the address that it leads to is not allowed, so nothing was sent. */
+            NOT_ALLOWED,
             /** No connection, so nothing was sent. */
             UNREACHABLE,
             /** No whole answer in time; the request may have arrived. */
@@ -78,7 +93,7 @@ public final class OutgoingHttp {
 
         private final Kind kind;
 
-        private Failure(Kind kind) {
+        Failure(Kind kind) {
             super(kind.name());
             this.kind = kind;
         }
@@ -98,7 +113,7 @@ public final class OutgoingHttp {
         try (Deadline deadline = Deadline.in(time, once::abort)) {
             once.setConfig(config(deadline));
             try (CloseableHttpResponse response = client.execute(once)) {
-                return new Answer(response.getStatusLine().getStatusCode(), body(response.getEntity()));
+                return answer(response);
             } catch (IOException | IllegalStateException e) {
                 throw new Failure(deadline.passed() ? Failure.Kind.TIMEOUT : kind(e));
             }
@@ -117,12 +132,23 @@ public final class OutgoingHttp {
                 .build();
     }
 
+    private Answer answer(CloseableHttpResponse response) throws IOException {
+        Header contentType = response.getFirstHeader(HttpHeaders.CONTENT_TYPE);
+        return new Answer(
+                response.getStatusLine().getStatusCode(),
+                contentType == null ? "" : contentType.getValue(),
+                body(response.getEntity()));
+    }
+
     /** Leaves the stream open, whose closing would read the rest: the response's closing hangs up. */
-    private static String body(HttpEntity entity) throws IOException {
-        return entity == null ? "" : new String(entity.getContent().readNBytes(MAX_ANSWER), StandardCharsets.UTF_8);
+    private String body(HttpEntity entity) throws IOException {
+        return entity == null ? "" : new String(entity.getContent().readNBytes(maxAnswer), StandardCharsets.UTF_8);
     }
 
     private static Failure.Kind kind(Exception e) {
+        if (e instanceof NotPublicException) {
+            return Failure.Kind.NOT_ALLOWED;
+        }
         if (e instanceof ConnectException
                 || e instanceof ConnectTimeoutException
                 || e instanceof NoRouteToHostException

@@ -21,7 +21,7 @@ public final class HttpGateway {
             return http.exchange(request, time);
         } catch (OutgoingHttp.Failure e) {
             throw switch (e.kind()) {
-                case UNREACHABLE -> new SmsException(Reason.UNREACHABLE, "no connection");
+                case UNREACHABLE, NOT_ALLOWED -> new SmsException(Reason.UNREACHABLE, "no connection");
                 case TIMEOUT -> new SmsException(Reason.TIMEOUT, "no whole answer in time");
                 case BROKEN -> new SmsException(Reason.REFUSED, "the connection ended without an answer");
             };

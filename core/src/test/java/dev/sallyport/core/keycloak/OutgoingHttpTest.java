@@ -105,7 +105,7 @@ class OutgoingHttpTest {
         OutgoingRequest request = OutgoingRequest.post(URI.create("https://a.example/?key=s3cret"), "a/b", "s3cret")
                 .basicAuth("ann", "s3cret");
         assertThat(request).hasToString("POST a.example ***");
-        assertThat(new OutgoingHttp.Answer(200, "s3cret")).hasToString("200 ***");
+        assertThat(new OutgoingHttp.Answer(200, "text/plain", "s3cret")).hasToString("200 ***");
     }
 
     private void assertEndsInTime(String url, Failure.Kind kind) {

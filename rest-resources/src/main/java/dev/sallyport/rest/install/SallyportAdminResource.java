@@ -3,6 +3,7 @@ package dev.sallyport.rest.install;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sallyport.core.policy.InvalidSettings;
 import dev.sallyport.core.policy.LockoutPolicy;
+import dev.sallyport.core.policy.OAuth2Policy;
 import dev.sallyport.core.policy.SentCodePolicy;
 import dev.sallyport.rest.http.Answers;
 import jakarta.ws.rs.Consumes;
@@ -125,6 +126,25 @@ public final class SallyportAdminResource {
         return save(
                 "lockout",
                 () -> new LockoutPolicy(realm).save(body == null ? "" : body).toJson());
+    }
+
+    /** What holds for all OAuth2 clients, saved or default. Needs {@code view-realm}. */
+    @GET
+    @Path("oauth2")
+    public Response oauth2() {
+        auth.realm().requireViewRealm();
+        return Answers.json(new OAuth2Policy(realm).settings().toJson());
+    }
+
+    /** Saves what holds for all OAuth2 clients; what is left out gets its default. Needs {@code manage-realm}. */
+    @PUT
+    @Path("oauth2")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response saveOAuth2(String body) {
+        auth.realm().requireManageRealm();
+        return save(
+                "oauth2",
+                () -> new OAuth2Policy(realm).save(body == null ? "" : body).toJson());
     }
 
     /** The API keys of all users. */

@@ -1,0 +1,113 @@
+package dev.sallyport.core.keycloak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The tables of RFC 6890 and of what came after it: the first and last address of each block, and their neighbours. */
+class PublicAddressTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1.0.0.0",
+                "8.8.8.8",
+                "9.255.255.255",
+                "11.0.0.0",
+                "100.63.255.255",
+                "100.128.0.0",
+                "126.255.255.255",
+                "128.0.0.0",
+                "169.253.255.255",
+                "169.255.0.0",
+                "172.15.255.255",
+                "172.32.0.0",
+                "192.0.1.0",
+                "192.0.3.0",
+                "192.167.255.255",
+                "192.169.0.0",
+                "198.17.255.255",
+                "198.20.0.0",
+                "223.255.255.255",
+                "2001:200::1",
+                "2001:4860:4860::8888",
+                "2606:4700:4700::1111",
+                "3ffe:ffff::1",
+                "64:ff9b::8.8.8.8",
+                "2002:808:808::1"
+            })
+    void isWhenOfTheInternetThenTrue(String address) throws UnknownHostException {
+        assertThat(PublicAddress.is(InetAddress.getByName(address))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0.0.0.0",
+                "0.255.255.255",
+                "10.0.0.0",
+                "10.255.255.255",
+                "100.64.0.0",
+                "100.127.255.255",
+                "127.0.0.1",
+                "127.255.255.255",
+                "169.254.0.1",
+                "169.254.169.254",
+                "172.16.0.0",
+                "172.31.255.255",
+                "192.0.0.1",
+                "192.0.0.255",
+                "192.0.2.1",
+                "192.88.99.1",
+                "192.168.0.0",
+                "192.168.255.255",
+                "198.18.0.0",
+                "198.19.255.255",
+                "198.51.100.1",
+                "203.0.113.1",
+                "224.0.0.1",
+                "239.255.255.255",
+                "240.0.0.1",
+                "255.255.255.255"
+            })
+    void isWhenSpecialThenFalse(String address) throws UnknownHostException {
+        assertThat(PublicAddress.is(InetAddress.getByName(address))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "::",
+                "::1",
+                "::ffff:127.0.0.1",
+                "::ffff:10.0.0.1",
+                "::127.0.0.1",
+                "64:ff9b::127.0.0.1",
+                "64:ff9b::169.254.169.254",
+                "64:ff9b::10.0.0.1",
+                "64:ff9b:1::8.8.8.8",
+                "100::1",
+                "2001::1",
+                "2001:0:808:808::1",
+                "2001:2::1",
+                "2001:db8::1",
+                "2002:7f00:1::1",
+                "2002:a9fe:a9fe::1",
+                "2002:c0a8:101::1",
+                "3fff::1",
+                "3fff:fff:ffff::1",
+                "4000::1",
+                "5f00::1",
+                "fc00::1",
+                "fdff::1",
+                "fe80::1",
+                "fec0::1",
+                "ff02::1"
+            })
+    void isWhenSpecialInIpv6OrCarryingSuchThenFalse(String address) throws UnknownHostException {
+        assertThat(PublicAddress.is(InetAddress.getByName(address))).isFalse();
+    }
+}
