@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
-import org.keycloak.cookie.SecureContextResolver;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.utils.SecureContextResolver;
 
 /**
  * What a browser keeps for us between the beginning and the end of a login: signed with the realm's key, good for one login,
@@ -47,8 +47,11 @@ public final class LoginCookie {
 
     /** What the browser sent; empty when there is none, it is too old, or somebody else wrote it. */
     public Optional<String> content() {
-        return Optional.ofNullable(
-                        session.getContext().getRequestHeaders().getCookies().get(name()))
+        return Optional.ofNullable(session.getContext()
+                        .getHttpRequest()
+                        .getHttpHeaders()
+                        .getCookies()
+                        .get(name()))
                 .map(Cookie::getValue)
                 .flatMap(this::content);
     }
