@@ -2,12 +2,14 @@ package dev.sallyport.core.keycloak;
 
 import dev.sallyport.core.tenancy.Affiliation;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelException;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.organization.OrganizationProvider;
 
 /**
@@ -18,10 +20,15 @@ public final class Organizations {
 
     private static final String TENANT_PROFILE_ATTRIBUTE = "tenantProfileId";
 
+    private static final int LONGEST_NAME = 255;
+    private static final int ALIAS_WORDS = 40;
+
+    private final KeycloakSession session;
     private final Optional<OrganizationProvider> provider;
 
     /** Those of the realm in the session's context. */
     public Organizations(KeycloakSession session) {
+        this.session = session;
         this.provider = Optional.ofNullable(session.getProvider(OrganizationProvider.class))
                 .filter(OrganizationProvider::isEnabled);
     }
@@ -39,6 +46,42 @@ public final class Organizations {
         }
     }
 
+    /** The tenant with this name, made when there is none; empty when no tenant can be called so, or there are none here. */
+    public Optional<OrganizationModel> tenantNamed(String name) {
+        return provider.filter(organizations -> canBeName(name))
+                .map(organizations -> organizations
+                        .getAllStream(name, true, null, null)
+                        .filter(organization -> organization.getName().equals(name))
+                        .findFirst()
+                        .orElseGet(() -> organizations.create(name, alias(name))));
+    }
+
+    /** A tenant's customer. */
+    public Optional<GroupModel> customer(OrganizationModel tenant, String id) {
+        return Optional.ofNullable(
+                        session.groups().getGroupById(session.getContext().getRealm(), id))
+                .filter(group -> group.getOrganization() != null)
+                .filter(group -> group.getOrganization().getId().equals(tenant.getId()))
+                .filter(group -> isCustomer(tenant, group));
+    }
+
+    /** A tenant's customer with this name, made when there is none; empty when no customer can be called so. */
+    public Optional<GroupModel> customerNamed(OrganizationModel tenant, String name) {
+        return provider.filter(organizations -> canBeName(name))
+                .map(organizations -> organizations
+                        .searchGroupsByName(tenant, name, true, null, null)
+                        .filter(group -> group.getName().equals(name))
+                        .filter(group -> isCustomer(tenant, group))
+                        .findFirst()
+                        .orElseGet(() -> organizations.createGroup(tenant, name, null)));
+    }
+
+    /** Makes a user one of a tenant, and of one of its customers. */
+    public void join(UserModel user, OrganizationModel tenant, Optional<GroupModel> customer) {
+        provider.ifPresent(organizations -> organizations.addMember(tenant, user));
+        customer.ifPresent(user::joinGroup);
+    }
+
     public boolean isMember(OrganizationModel organization, UserModel user) {
         return provider.filter(organizations -> organizations.isMember(organization, user))
                 .isPresent();
@@ -52,6 +95,24 @@ public final class Organizations {
                         .min(Comparator.comparing(OrganizationModel::getName))
                         .map(tenant -> affiliation(organizations, tenant, user)))
                 .orElse(Affiliation.NONE);
+    }
+
+    /** Groups below a customer are his affair. */
+    private boolean isCustomer(OrganizationModel tenant, GroupModel group) {
+        return provider.map(organizations -> organizations.getOrganizationGroup(tenant))
+                .filter(root -> root.getId().equals(group.getParentId()))
+                .isPresent();
+    }
+
+    private static boolean canBeName(String name) {
+        return !name.isBlank() && name.length() <= LONGEST_NAME && name.chars().noneMatch(Character::isISOControl);
+    }
+
+    /** It stands in addresses and cannot be changed; names can be anything. */
+    private static String alias(String name) {
+        String words = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        String unique = KeycloakModelUtils.generateId().substring(0, 8);
+        return words.substring(0, Math.min(words.length(), ALIAS_WORDS)) + "-" + unique;
     }
 
     private static Affiliation affiliation(
