@@ -5,6 +5,7 @@ import dev.sallyport.core.oauth2client.ClientUsers.Arrived;
 import dev.sallyport.core.oauth2client.LoginRefusedException;
 import dev.sallyport.core.oauth2client.LoginRefusedException.Reason;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.keycloak.authentication.authenticators.broker.AbstractIdpAuthenticator;
 import org.keycloak.broker.provider.AbstractIdentityProvider;
@@ -15,6 +16,7 @@ import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.FederatedIdentityModel;
+import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -29,26 +31,33 @@ final class ClientLogin {
 
     private final KeycloakSession session;
     private final RealmModel realm;
-    private final BrokeredIdentityContext context;
+    private final Optional<AuthenticationSessionModel> login;
+    private final IdentityProviderModel provider;
 
-    ClientLogin(KeycloakSession session, RealmModel realm, BrokeredIdentityContext context) {
+    /** @param login null at a token exchange */
+    ClientLogin(
+            KeycloakSession session,
+            RealmModel realm,
+            AuthenticationSessionModel login,
+            IdentityProviderModel provider) {
         this.session = session;
         this.realm = realm;
-        this.context = context;
+        this.login = Optional.ofNullable(login);
+        this.provider = provider;
     }
 
-    FederatedIdentityModel identity() {
+    FederatedIdentityModel identity(BrokeredIdentityContext context) {
         return new FederatedIdentityModel(alias(), context.getId(), context.getUsername(), context.getToken());
     }
 
     /** Whether somebody who is logged in links this very provider to his account; judged as Keycloak does. */
     boolean isLinking() {
-        return login().filter(login -> linkingNote(login).equals(login.getAuthNote(LINKING)))
+        return login.filter(tab -> linkingNote(tab).equals(tab.getAuthNote(LINKING)))
                 .isPresent();
     }
 
     void requireAdmitted(ClientUsers users) {
-        login().map(AuthenticationSessionModel::getAuthenticatedUser)
+        login.map(AuthenticationSessionModel::getAuthenticatedUser)
                 .filter(user -> !users.admits(user))
                 .ifPresent(user -> {
                     throw new LoginRefusedException(Reason.OTHER_TENANT);
@@ -61,13 +70,11 @@ final class ClientLogin {
         switch (arrived.how()) {
             case KNOWN -> {}
             case LINKED -> {
-                login().ifPresent(login ->
-                        login.setAuthNote(AbstractIdpAuthenticator.FIRST_BROKER_LOGIN_SUCCESS, alias()));
+                login.ifPresent(tab -> tab.setAuthNote(AbstractIdpAuthenticator.FIRST_BROKER_LOGIN_SUCCESS, alias()));
                 event(EventType.FEDERATED_IDENTITY_LINK).user(user).success();
             }
             case CREATED -> {
-                login().ifPresent(login ->
-                        login.setAuthNote(AbstractIdentityProvider.BROKER_REGISTERED_NEW_USER, "true"));
+                login.ifPresent(tab -> tab.setAuthNote(AbstractIdentityProvider.BROKER_REGISTERED_NEW_USER, "true"));
                 event(EventType.REGISTER)
                         .user(user)
                         .detail(Details.REGISTER_METHOD, "broker")
@@ -79,34 +86,40 @@ final class ClientLogin {
 
     /** Back to the login page, which says why; where there is no page, as at a token exchange, an error. */
     RuntimeException refuse(Reason reason) {
+        if (login.isEmpty()) {
+            tell(reason);
+            return new IdentityBrokerException(reason.word()).withMessageCode(reason.messageKey());
+        }
+        return new WebApplicationException(refusal(reason));
+    }
+
+    /** The login page, which says why. */
+    Response refusal(Reason reason) {
+        tell(reason);
+        session.getContext().setAuthenticationSession(login.orElseThrow());
+        IdentityBrokerService broker = new IdentityBrokerService(session);
+        broker.init();
+        return broker.error(provider, reason.messageKey());
+    }
+
+    private void tell(Reason reason) {
         event(EventType.IDENTITY_PROVIDER_LOGIN)
                 .detail(Details.REASON, reason.word())
                 .error(Errors.IDENTITY_PROVIDER_LOGIN_FAILURE);
-        if (login().isEmpty()) {
-            return new IdentityBrokerException(reason.word()).withMessageCode(reason.messageKey());
-        }
-        IdentityBrokerService broker = new IdentityBrokerService(session);
-        broker.init();
-        return new WebApplicationException(broker.error(context.getIdpConfig(), reason.messageKey()));
     }
 
-    private Optional<AuthenticationSessionModel> login() {
-        return Optional.ofNullable(context.getAuthenticationSession());
-    }
-
-    private String linkingNote(AuthenticationSessionModel login) {
-        return login.getParentSession().getId() + login.getClient().getClientId() + alias();
+    private String linkingNote(AuthenticationSessionModel tab) {
+        return tab.getParentSession().getId() + tab.getClient().getClientId() + alias();
     }
 
     private EventBuilder event(EventType type) {
         EventBuilder event =
                 new EventBuilder(realm, session, session.getContext().getConnection()).event(type);
-        login().ifPresent(login -> event.client(login.getClient()));
-        return event.detail(Details.IDENTITY_PROVIDER, alias())
-                .detail(Details.IDENTITY_PROVIDER_USERNAME, context.getUsername());
+        login.ifPresent(tab -> event.client(tab.getClient()));
+        return event.detail(Details.IDENTITY_PROVIDER, alias());
     }
 
     private String alias() {
-        return context.getIdpConfig().getAlias();
+        return provider.getAlias();
     }
 }

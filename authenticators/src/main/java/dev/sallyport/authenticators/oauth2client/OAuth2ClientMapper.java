@@ -35,7 +35,7 @@ public final class OAuth2ClientMapper extends AbstractIdentityProviderMapper {
                 .of(context.getIdpConfig())
                 .orElseThrow(() -> new IllegalStateException("not an OAuth2 client"));
         Optional<ProviderAnswer> answer = ProviderAnswer.takeFrom(context);
-        ClientLogin login = new ClientLogin(session, realm, context);
+        ClientLogin login = new ClientLogin(session, realm, context.getAuthenticationSession(), context.getIdpConfig());
         try {
             if (!new Domains(session, realm).mayUse(client)) {
                 throw new LoginRefusedException(Reason.NOT_HERE);
@@ -44,7 +44,7 @@ public final class OAuth2ClientMapper extends AbstractIdentityProviderMapper {
             if (login.isLinking()) {
                 login.requireAdmitted(users);
             } else {
-                bringIn(session, client, users, login, answer);
+                bringIn(session, client, users, login, login.identity(context), answer);
             }
         } catch (LoginRefusedException e) {
             throw login.refuse(e.reason());
@@ -56,8 +56,8 @@ public final class OAuth2ClientMapper extends AbstractIdentityProviderMapper {
             OAuth2Client client,
             ClientUsers users,
             ClientLogin login,
+            FederatedIdentityModel identity,
             Optional<ProviderAnswer> answer) {
-        FederatedIdentityModel identity = login.identity();
         Optional<UserModel> known = users.linked(identity);
         if (known.filter(user -> !users.admits(user)).isPresent()) {
             throw new LoginRefusedException(Reason.OTHER_TENANT);

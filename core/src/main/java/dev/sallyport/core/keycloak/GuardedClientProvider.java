@@ -118,12 +118,12 @@ final class GuardedClientProvider implements HttpClientProvider {
         }
     }
 
-    /** An answer that is all there. */
+    /** An answer that is all there. Keycloak logs refusals word by word, which may repeat a secret: they lose their words. */
     private static final class Response extends BasicHttpResponse implements CloseableHttpResponse {
 
         Response(Answer answer) {
             super(HttpVersion.HTTP_1_1, answer.status(), null);
-            StringEntity entity = new StringEntity(answer.body(), StandardCharsets.UTF_8);
+            StringEntity entity = new StringEntity(answer.isSuccess() ? answer.body() : "", StandardCharsets.UTF_8);
             setEntity(entity);
             setHeader(HttpHeaders.CONTENT_TYPE, answer.contentType());
         }

@@ -32,8 +32,6 @@ final class ClientStore {
     private static final String IN_HEADER = "client_secret_basic";
     private static final String PKCE = "pkceEnabled";
     private static final String PKCE_METHOD = "pkceMethod";
-    private static final String BODY = "POST";
-    private static final String HEADER = "BASIC";
 
     private ClientStore() {}
 
@@ -81,17 +79,18 @@ final class ClientStore {
         put(config, ICON, client.buttonIcon());
         config.put(PLATFORMS, client.platforms().stream().map(Enum::name).collect(Collectors.joining(",")));
         put(config, ADDITIONAL_INFO, client.additionalInfo());
-        writeMethod(client.authenticationMethod(), config);
+        writeMethod(client, config);
     }
 
     static Optional<String> tenant(IdentityProviderModel provider) {
         return text(provider.getConfig().get(TENANT));
     }
 
-    private static void writeMethod(String method, Map<String, String> config) {
-        boolean secret = BODY.equals(method) || HEADER.equals(method);
+    private static void writeMethod(OAuth2Client client, Map<String, String> config) {
+        String method = client.authenticationMethod();
+        boolean secret = client.hasSecret();
         config.put(METHOD, method);
-        config.put(AUTH_METHOD, HEADER.equals(method) ? IN_HEADER : IN_BODY);
+        config.put(AUTH_METHOD, OAuth2Client.IN_HEADER.equals(method) ? IN_HEADER : IN_BODY);
         config.put(PKCE, String.valueOf(!secret));
         put(config, PKCE_METHOD, secret ? Optional.empty() : Optional.of("S256"));
     }
@@ -99,12 +98,13 @@ final class ClientStore {
     /** The word that was saved, unless an administrator changed in the console what it stands for. */
     private static String method(Map<String, String> config) {
         String saved = config.getOrDefault(METHOD, "");
-        boolean noSecret = !saved.isEmpty() && !BODY.equals(saved) && !HEADER.equals(saved);
+        boolean noSecret =
+                !saved.isEmpty() && !OAuth2Client.IN_BODY.equals(saved) && !OAuth2Client.IN_HEADER.equals(saved);
         boolean inHeader = config.getOrDefault(AUTH_METHOD, IN_BODY).startsWith(IN_HEADER);
         if (noSecret && Boolean.parseBoolean(config.get(PKCE)) && !inHeader) {
             return saved;
         }
-        return inHeader ? HEADER : BODY;
+        return inHeader ? OAuth2Client.IN_HEADER : OAuth2Client.IN_BODY;
     }
 
     private static List<Platform> platforms(String joined) {

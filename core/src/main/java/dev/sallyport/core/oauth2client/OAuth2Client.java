@@ -36,9 +36,17 @@ public record OAuth2Client(
         Optional<String> additionalInfo,
         MapperConfig mapper) {
 
+    static final String IN_BODY = "POST";
+    static final String IN_HEADER = "BASIC";
+
     public OAuth2Client {
         scope = List.copyOf(scope);
         platforms = List.copyOf(platforms);
+    }
+
+    /** Whether it authenticates itself with its secret; all others do without, and prove themselves with PKCE. */
+    public boolean hasSecret() {
+        return IN_BODY.equals(authenticationMethod) || IN_HEADER.equals(authenticationMethod);
     }
 
     /** Whether its button shows on a platform. */
