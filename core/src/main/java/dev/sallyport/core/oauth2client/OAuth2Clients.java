@@ -70,6 +70,8 @@ public final class OAuth2Clients {
     /** False when there was none. */
     public boolean delete(String id) {
         return provider(id)
+                // Keycloak's cache forgets the id of what it removes only when it has seen the alias.
+                .map(provider -> providers.getByAlias(provider.getAlias()))
                 .filter(provider -> providers.remove(provider.getAlias()))
                 .isPresent();
     }

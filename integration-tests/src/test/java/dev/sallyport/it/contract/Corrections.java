@@ -69,6 +69,10 @@ final class Corrections {
         limitsOfKeys(schemas, "ApiKey");
         limitsOfKeys(schemas, "ApiKeyInfo");
         notRequired(schemas, "OAuth2Client", "additionalInfo");
+        // §9.1: a mapper without a type is taken; nobody can log in then.
+        notRequired(schemas, "OAuth2MapperConfig", "type");
+        lookOfDomains(schemas, "Domain");
+        lookOfDomains(schemas, "DomainInfo");
         PROVIDER_TYPES.forEach((prefix, type) -> {
             fixType(schemas, prefix + "TwoFaAccountConfig", type);
             fixType(schemas, prefix + "TwoFaProviderConfig", type);
@@ -84,6 +88,14 @@ final class Corrections {
         properties.putObject("lastUsedTime").put("type", "integer");
         properties.putObject("readOnly").put("type", "boolean");
         properties.putObject("networks").put("type", "array").putObject("items").put("type", "string");
+    }
+
+    /** Ours: what else is different on a domain (rest-resources/README, "Domains"). */
+    private static void lookOfDomains(ObjectNode schemas, String name) {
+        ObjectNode properties = properties(schemas, name);
+        properties.putObject("loginTheme").put("type", "string");
+        properties.putObject("isolatedTenantId").put("type", "object");
+        properties.putObject("signUp").put("type", "boolean");
     }
 
     /** §1.1: every error has all four fields; the file requires none. */
