@@ -51,7 +51,8 @@ final class AcmeSso {
             if (known.path("totalElements").asInt() > 0) {
                 return true;
             }
-            String id = call("POST", "oauth2/client", token, client()).at("/id/id").asText();
+            String id =
+                    call("POST", "oauth2/client", token, client()).at("/id/id").asText();
             ObjectNode domain = JSON.createObjectNode().put("name", DOMAIN).put("oauth2Enabled", true);
             call("POST", "domain?oauth2ClientIds=" + id, token, domain);
             return true;

@@ -3,10 +3,14 @@ package dev.sallyport.rest;
 import dev.sallyport.rest.apikey.ApiKeyResource;
 import dev.sallyport.rest.apikey.ApiKeysResource;
 import dev.sallyport.rest.apikey.RevokeResource;
+import dev.sallyport.rest.domain.DomainResource;
 import dev.sallyport.rest.login.AuthResource;
 import dev.sallyport.rest.login.NoAuthResource;
+import dev.sallyport.rest.oauth2client.LoginProcessingUrlResource;
+import dev.sallyport.rest.oauth2client.OAuth2ClientResource;
 import dev.sallyport.rest.oauth2login.ButtonsResource;
 import dev.sallyport.rest.oauth2login.CodeResource;
+import dev.sallyport.rest.oauth2template.ClientTemplateResource;
 import dev.sallyport.rest.settings.AdminSettingsResource;
 import dev.sallyport.rest.twofactor.TwoFactorConfigResource;
 import dev.sallyport.rest.twofactor.TwoFactorResource;
@@ -55,6 +59,26 @@ public final class ApiResource {
     @Path("apiKey/revoke")
     public RevokeResource revokeApiKeys() {
         return new RevokeResource(session);
+    }
+
+    @Path("domain")
+    public DomainResource domain() {
+        return new DomainResource(session);
+    }
+
+    @Path("oauth2/client")
+    public OAuth2ClientResource oauth2Client() {
+        return new OAuth2ClientResource(session);
+    }
+
+    @Path("oauth2/loginProcessingUrl")
+    public LoginProcessingUrlResource loginProcessingUrl() {
+        return new LoginProcessingUrlResource(session);
+    }
+
+    @Path("oauth2/config/template")
+    public ClientTemplateResource clientTemplate() {
+        return new ClientTemplateResource(session);
     }
 
     @Path("noauth/oauth2Clients")

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
 
 /**
@@ -79,18 +81,12 @@ public final class Domains {
 
     /** @throws DomainTaken when the name is another domain's */
     public void create(Domain domain) throws DomainTaken {
-        requireFree(domain);
-        table.insert(row(domain));
-        table.link(domain.id(), domain.clientIds());
-        changed();
+        write(domain, table::insert);
     }
 
     /** @throws DomainTaken when the name is another domain's */
     public void update(Domain domain) throws DomainTaken {
-        requireFree(domain);
-        table.update(row(domain));
-        table.link(domain.id(), domain.clientIds());
-        changed();
+        write(domain, table::update);
     }
 
     /** False when it was gone. */
@@ -103,6 +99,17 @@ public final class Domains {
     /** Takes a client that is no more from all domains. */
     public void unlink(String clientId) {
         table.unlink(clientId);
+        changed();
+    }
+
+    private void write(Domain domain, Consumer<DomainRow> statement) throws DomainTaken {
+        requireFree(domain);
+        try {
+            statement.accept(row(domain));
+        } catch (ModelDuplicateException e) {
+            throw new DomainTaken(); // by another request, just now
+        }
+        table.link(domain.id(), domain.clientIds());
         changed();
     }
 

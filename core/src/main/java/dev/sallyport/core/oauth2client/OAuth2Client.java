@@ -44,6 +44,29 @@ public record OAuth2Client(
         platforms = List.copyOf(platforms);
     }
 
+    /** The same with other words about itself. */
+    public OAuth2Client as(String id, Instant createdAt, Optional<String> tenantId) {
+        return new OAuth2Client(
+                id,
+                createdAt,
+                tenantId,
+                title,
+                clientId,
+                clientSecret,
+                authorizationUri,
+                accessTokenUri,
+                userInfoUri,
+                jwkSetUri,
+                scope,
+                userNameAttribute,
+                authenticationMethod,
+                buttonLabel,
+                buttonIcon,
+                platforms,
+                additionalInfo,
+                mapper);
+    }
+
     /** Whether it authenticates itself with its secret; all others do without, and prove themselves with PKCE. */
     public boolean hasSecret() {
         return IN_BODY.equals(authenticationMethod) || IN_HEADER.equals(authenticationMethod);

@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -50,16 +49,8 @@ public final class ApiKeysResource {
             throw ApiError.permissionDenied();
         }
         ApiKeys keys = new ApiKeys(session, session.getContext().getRealm(), Optional.empty());
-        ApiKeyTable.Page page =
-                new ApiKeyTable.Page(link.offset(), link.size(), link.text(), sort(link), link.descending());
+        ApiKeyTable.Page page = new ApiKeyTable.Page(
+                link.offset(), link.size(), link.text(), link.sortedBy(SORTS).orElse(Sort.ID), link.descending());
         return Answers.json(link.answer(KeyJson.infos(keys.of(owner, page)), keys.count(owner, link.text())));
-    }
-
-    private static Sort sort(PageLink link) {
-        return link.sort()
-                .map(name -> Optional.ofNullable(SORTS.get(name))
-                        .orElseThrow(() -> ApiError.BAD_REQUEST_PARAMS.because(
-                                "sortProperty must be one of " + String.join(", ", new TreeSet<>(SORTS.keySet())))))
-                .orElse(Sort.ID);
     }
 }

@@ -26,7 +26,7 @@ public final class Description {
             violations.add("description is malformed");
         }
         if (!violations.isEmpty()) {
-            throw ApiError.BAD_REQUEST_PARAMS.because("Validation error: " + String.join(", ", violations));
+            throw ApiError.invalid(violations);
         }
         return text;
     }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sallyport.core.apikey.ApiKeyLimits;
 import dev.sallyport.rest.error.ApiError;
+import dev.sallyport.rest.http.EntityId;
 import dev.sallyport.rest.http.Json;
-import dev.sallyport.rest.http.Parameters;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -28,8 +28,8 @@ record KeyBody(
         ObjectNode json = Json.object(body);
         String description = Description.require(Json.text(json, "description"));
         return new KeyBody(
-                id(json, "id", "API_KEY"),
-                id(json, "userId", "USER"),
+                EntityId.in(json, "id", "API_KEY"),
+                EntityId.in(json, "userId", "USER"),
                 description,
                 Json.flag(json, "enabled"),
                 time(json),
@@ -41,27 +41,13 @@ record KeyBody(
         return KeyLimits.read(json, before);
     }
 
-    private static Optional<String> id(ObjectNode json, String field, String entityType) {
-        JsonNode id = json.path(field);
-        if (id.isMissingNode() || id.isNull()) {
-            return Optional.empty();
-        }
-        if (!id.path("entityType").asText("").equals(entityType)) {
-            throw unreadable(field + ".entityType must be " + entityType);
-        }
-        return Optional.of(Parameters.uuid(id.path("id").asText("")));
-    }
-
     private static Optional<Instant> time(ObjectNode json) {
         JsonNode time = json.path("expirationTime");
         boolean absent = time.isMissingNode() || time.isNull();
         if (!absent && !(time.isIntegralNumber() && time.canConvertToLong())) {
-            throw unreadable("expirationTime must be a number of milliseconds");
+            throw ApiError.BAD_REQUEST_PARAMS.because(
+                    "JSON parse error: expirationTime must be a number of milliseconds");
         }
         return Optional.of(time.asLong(0)).filter(millis -> millis != 0).map(Instant::ofEpochMilli);
-    }
-
-    private static RuntimeException unreadable(String why) {
-        return ApiError.BAD_REQUEST_PARAMS.because("JSON parse error: " + why);
     }
 }

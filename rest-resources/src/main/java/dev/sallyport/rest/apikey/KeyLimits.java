@@ -55,7 +55,7 @@ final class KeyLimits {
                 json.has("networks") ? networks() : before.networks(),
                 json.has("rateLimit") ? rates() : before.rates());
         if (!violations.isEmpty()) {
-            throw ApiError.BAD_REQUEST_PARAMS.because("Validation error: " + String.join(", ", violations));
+            throw ApiError.invalid(violations);
         }
         return limits;
     }

@@ -1,5 +1,7 @@
 package dev.sallyport.rest.error;
 
+import java.util.Collection;
+
 /** ThingsBoard's error codes (thingsboard-behaviour §1.2), each with the one HTTP status that belongs to it. */
 public enum ApiError {
     GENERAL(500, 2),
@@ -32,6 +34,11 @@ public enum ApiError {
     /** This error with a message that the caller may read. */
     public ApiException because(String message) {
         return new ApiException(this, message);
+    }
+
+    /** The answer to a body with mistakes: all of them at once (thingsboard-behaviour §1.3). */
+    public static ApiException invalid(Collection<String> violations) {
+        return BAD_REQUEST_PARAMS.because("Validation error: " + String.join(", ", violations));
     }
 
     /** The answer to any call without the right to make it. */

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sallyport.rest.error.ApiError;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -33,6 +35,17 @@ public record PageLink(int size, int page, String text, Optional<String> sort, b
         require(sort.filter(name -> !PROPERTY.matcher(name).matches()).isEmpty(), "Invalid sort property");
         boolean descending = sort.isPresent() && isDescending(text(query, "sortOrder"));
         return new PageLink(size, page, text(query, "textSearch").orElse(""), sort, descending);
+    }
+
+    /**
+     * What the list is sorted by; empty for its own order. Ends the call when the list cannot be sorted so.
+     *
+     * @param orders by the member's name
+     */
+    public <T> Optional<T> sortedBy(Map<String, T> orders) {
+        return sort.map(name -> Optional.ofNullable(orders.get(name))
+                .orElseThrow(() -> ApiError.BAD_REQUEST_PARAMS.because(
+                        "sortProperty must be one of " + String.join(", ", new TreeSet<>(orders.keySet())))));
     }
 
     /** How many come before this page. */

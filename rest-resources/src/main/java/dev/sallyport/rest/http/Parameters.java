@@ -3,8 +3,10 @@ package dev.sallyport.rest.http;
 import dev.sallyport.core.policy.Factor;
 import dev.sallyport.rest.error.ApiError;
 import dev.sallyport.rest.error.ApiException;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Query parameters, read by hand for ThingsBoard's messages. */
 public final class Parameters {
@@ -38,8 +40,23 @@ public final class Parameters {
 
     /** A UUID in a path. */
     public static String uuid(String name, String value) {
+        return uuid(name, "java.util.UUID", value);
+    }
+
+    /** UUIDs in a query, joined by commas or each in a parameter of its own; each once, in their order. */
+    public static List<String> uuids(String name, List<String> values) {
+        return values.stream()
+                .flatMap(value -> Stream.of(value.split(",", -1)))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .map(value -> uuid(name, "java.util.UUID[]", value))
+                .distinct()
+                .toList();
+    }
+
+    private static String uuid(String name, String type, String value) {
         if (!UUID.matcher(value).matches()) {
-            throw unconvertible(name, "java.util.UUID", "Invalid UUID string: " + value);
+            throw unconvertible(name, type, "Invalid UUID string: " + value);
         }
         return value.toLowerCase(Locale.ROOT);
     }

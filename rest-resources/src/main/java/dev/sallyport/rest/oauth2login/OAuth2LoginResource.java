@@ -43,8 +43,7 @@ public final class OAuth2LoginResource {
     public Response begin(@PathParam("id") String id, @QueryParam("prevUri") String prevUri) {
         String alias = new LoginClients(session)
                 .alias(Parameters.uuid(id))
-                .orElseThrow(
-                        () -> ApiError.ITEM_NOT_FOUND.because("Oauth2 client with id [" + id + "] is not found"));
+                .orElseThrow(() -> ApiError.ITEM_NOT_FOUND.because("Oauth2 client with id [" + id + "] is not found"));
         String state = SecretGenerator.getInstance().randomString(32);
         new LoginCookie(session, realm, state).set(Landing.path(prevUri));
         return away(new BrowserLogin(session, realm).authorization(state, alias));
@@ -75,10 +74,9 @@ public final class OAuth2LoginResource {
     }
 
     private URI withTokens(Landing landing, String path, String code) {
-        Optional<TokenPair> pair =
-                new BrowserLogin(session, realm).exchange(code, new LoginEvents(session).begin(EventType.CODE_TO_TOKEN));
-        return pair.map(tokens -> landing.withTokens(path, tokens))
-                .orElseGet(() -> landing.failed("[invalid_grant]"));
+        Optional<TokenPair> pair = new BrowserLogin(session, realm)
+                .exchange(code, new LoginEvents(session).begin(EventType.CODE_TO_TOKEN));
+        return pair.map(tokens -> landing.withTokens(path, tokens)).orElseGet(() -> landing.failed("[invalid_grant]"));
     }
 
     /** Nothing of it is kept or told to other hosts. */

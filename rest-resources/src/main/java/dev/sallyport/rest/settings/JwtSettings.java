@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sallyport.rest.error.ApiError;
+import dev.sallyport.rest.http.Fields;
 import java.time.Duration;
 import java.util.Optional;
 

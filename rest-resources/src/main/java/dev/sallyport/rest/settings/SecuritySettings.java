@@ -2,6 +2,7 @@ package dev.sallyport.rest.settings;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sallyport.rest.http.Fields;
 import java.util.Optional;
 import org.keycloak.services.validation.Validation;
 

@@ -1,15 +1,10 @@
 package dev.sallyport.rest.settings;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sallyport.core.keycloak.ApiLogin;
 import dev.sallyport.rest.caller.Caller;
-import java.util.Optional;
+import dev.sallyport.rest.event.ChangeEvent;
 import org.keycloak.events.admin.OperationType;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.services.resources.admin.AdminAuth;
-import org.keycloak.services.resources.admin.AdminEventBuilder;
 
 /** The admin event of a change of the platform's settings. */
 public final class SettingsEvent {
@@ -37,16 +32,7 @@ public final class SettingsEvent {
 
     /** @param settings as they are now, without anything secret or personal */
     public void saved(Caller.Known admin, Of which, ObjectNode settings) {
-        RealmModel realm = session.getContext().getRealm();
-        ClientModel client = Optional.ofNullable(session.getContext().getClient())
-                .orElseGet(() -> realm.getClientByClientId(ApiLogin.CLIENT_ID));
-        AdminAuth auth = new AdminAuth(realm, null, admin.user(), client);
-        new AdminEventBuilder(realm, auth, session, session.getContext().getConnection())
-                .realm(realm)
-                .operation(OperationType.UPDATE)
-                .resource(which.resource)
-                .resourcePath("sallyport", which.path, "settings")
-                .representation(settings)
-                .success();
+        new ChangeEvent(session, admin)
+                .tell(OperationType.UPDATE, which.resource, settings, "sallyport", which.path, "settings");
     }
 }

@@ -1,4 +1,4 @@
-package dev.sallyport.rest.settings;
+package dev.sallyport.rest.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,14 +8,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The members of a body, and what is wrong with them: all of it in one answer, as ThingsBoard gives it (§1.3). */
-final class Fields {
+public final class Fields {
 
     private final JsonNode object;
 
     /** Sorted and distinct, as ThingsBoard lists them. */
     private final Set<String> violations;
 
-    Fields(ObjectNode object) {
+    public Fields(ObjectNode object) {
         this(object, new TreeSet<>());
     }
 
@@ -25,7 +25,7 @@ final class Fields {
     }
 
     /** A member that must be an object. What is wrong in it is reported together with the rest. */
-    Fields object(String field) {
+    public Fields object(String field) {
         JsonNode node = object.path(field);
         if (node.isObject()) {
             return new Fields(node, violations);
@@ -35,7 +35,7 @@ final class Fields {
     }
 
     /** A whole number; empty when absent, null or none. */
-    Optional<Integer> number(String field) {
+    public Optional<Integer> number(String field) {
         JsonNode node = object.path(field);
         if (isAbsent(node)) {
             return Optional.empty();
@@ -48,7 +48,7 @@ final class Fields {
     }
 
     /** A whole number that must be there. */
-    Optional<Integer> requiredNumber(String field) {
+    public Optional<Integer> requiredNumber(String field) {
         if (isAbsent(object.path(field))) {
             reject(field, "must not be null");
         }
@@ -56,7 +56,7 @@ final class Fields {
     }
 
     /** A text that is not blank; empty when absent, null, blank or none. */
-    Optional<String> text(String field) {
+    public Optional<String> text(String field) {
         JsonNode node = object.path(field);
         if (!isAbsent(node) && !node.isTextual()) {
             reject(field, "must be a string");
@@ -65,7 +65,7 @@ final class Fields {
     }
 
     /** True, false, or the preset when absent or null. */
-    boolean flag(String field, boolean preset) {
+    public boolean flag(String field, boolean preset) {
         JsonNode node = object.path(field);
         if (!isAbsent(node) && !node.isBoolean()) {
             reject(field, "must be true or false");
@@ -73,14 +73,54 @@ final class Fields {
         return node.asBoolean(preset);
     }
 
-    void reject(String field, String because) {
+    /**
+     * A text that is not blank, as it came; empty, and told, when there is none or it is too long.
+     *
+     * @param longest characters
+     */
+    public String requiredText(String field, int longest) {
+        Optional<String> text = textAsItCame(field, longest);
+        if (text.filter(word -> !word.isBlank()).isEmpty() && !isWrongType(field)) {
+            reject(field, "must not be blank");
+        }
+        return text.orElse("");
+    }
+
+    /** A text as it came, blank or not; empty when absent or null. */
+    public Optional<String> textAsItCame(String field, int longest) {
+        JsonNode node = object.path(field);
+        if (isWrongType(field)) {
+            reject(field, "must be a string");
+            return Optional.empty();
+        }
+        if (node.asText("").length() > longest) {
+            reject(field, "length must be equal or less than " + longest);
+        }
+        return isAbsent(node) ? Optional.empty() : Optional.of(node.asText());
+    }
+
+    /** Whether a member is there and not null. */
+    public boolean has(String field) {
+        return !isAbsent(object.path(field));
+    }
+
+    /** A member of any kind; missing when there is none. */
+    public JsonNode node(String field) {
+        return object.path(field);
+    }
+
+    private boolean isWrongType(String field) {
+        return has(field) && !object.path(field).isTextual();
+    }
+
+    public void reject(String field, String because) {
         violations.add(field + " " + because);
     }
 
     /** Ends the call when anything was wrong. */
-    void requireNoViolation() {
+    public void requireNoViolation() {
         if (!violations.isEmpty()) {
-            throw ApiError.BAD_REQUEST_PARAMS.because("Validation error: " + String.join(", ", violations));
+            throw ApiError.invalid(violations);
         }
     }
 
