@@ -1,9 +1,11 @@
 package dev.sallyport.authenticators.oauth2client;
 
 import dev.sallyport.core.oauth2client.OAuth2Clients;
+import java.util.Map;
 import org.keycloak.broker.oidc.AbstractOAuth2IdentityProvider;
 import org.keycloak.broker.oidc.OAuth2IdentityProviderConfig;
 import org.keycloak.broker.oidc.OIDCIdentityProviderConfig;
+import org.keycloak.broker.oidc.OIDCIdentityProviderFactory;
 import org.keycloak.broker.provider.AbstractIdentityProviderFactory;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
@@ -23,15 +25,23 @@ public final class OAuth2ClientProviderFactory
 
     @Override
     public AbstractOAuth2IdentityProvider<?> create(KeycloakSession session, IdentityProviderModel model) {
-        OIDCIdentityProviderConfig config = new OIDCIdentityProviderConfig(model);
+        // Of a provider's tokens none is kept.
+        IdentityProviderModel own = new IdentityProviderModel(model);
+        own.setStoreToken(false);
         return new ClientProvider(session, model).speaksOpenId()
-                ? new OpenIdClientProvider(session, config)
-                : new PlainOAuth2ClientProvider(session, new OAuth2IdentityProviderConfig(model));
+                ? new OpenIdClientProvider(session, new OIDCIdentityProviderConfig(own))
+                : new PlainOAuth2ClientProvider(session, new OAuth2IdentityProviderConfig(own));
     }
 
     @Override
     public IdentityProviderModel createConfig() {
         return new OIDCIdentityProviderConfig();
+    }
+
+    /** What the console imports from a provider's OpenID Connect metadata. */
+    @Override
+    public Map<String, String> parseConfig(KeycloakSession session, String metadata) {
+        return new OIDCIdentityProviderFactory().parseConfig(session, metadata);
     }
 
     @Override

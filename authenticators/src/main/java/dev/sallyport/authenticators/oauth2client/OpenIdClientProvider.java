@@ -1,44 +1,41 @@
 package dev.sallyport.authenticators.oauth2client;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.FormParam;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
-import java.util.Optional;
 import org.keycloak.broker.oidc.OIDCIdentityProvider;
 import org.keycloak.broker.oidc.OIDCIdentityProviderConfig;
 import org.keycloak.broker.provider.AuthenticationRequest;
 import org.keycloak.broker.provider.BrokeredIdentityContext;
+import org.keycloak.broker.provider.IdentityBrokerException;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.http.simple.SimpleHttpRequest;
+import org.keycloak.models.IdentityProviderType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.representations.AccessTokenResponse;
 import org.keycloak.representations.JsonWebToken;
+import org.keycloak.services.ErrorResponseException;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.util.JsonSerialization;
 
-/** An OAuth2 client whose provider speaks OpenID Connect. */
+/** An OAuth2 client whose provider speaks OpenID Connect. It is for logins in a browser, and nothing else. */
 final class OpenIdClientProvider extends OIDCIdentityProvider {
 
     private final ClientProvider client;
 
-    /** What Apple posts beside the code at somebody's first login. */
-    private Optional<JsonNode> posted = Optional.empty();
-
     OpenIdClientProvider(KeycloakSession session, OIDCIdentityProviderConfig config) {
         super(ClientProvider.guarded(session), config);
+        config.setUseJwksUrl(true);
+        config.setValidateSignature(true);
         this.client = new ClientProvider(session, config);
     }
 
     @Override
     public Object callback(RealmModel realm, AuthenticationCallback callback, EventBuilder event) {
-        return new PostedAnswer(callback, realm, event, this);
+        return new ClientCallback(session, client, this, callback);
     }
 
     @Override
@@ -51,62 +48,61 @@ final class OpenIdClientProvider extends OIDCIdentityProvider {
         return client.authenticate(request, () -> super.authenticateTokenRequest(request));
     }
 
+    /** What user info says counts; the ID token says the rest. */
     @Override
     protected BrokeredIdentityContext extractIdentity(
             AccessTokenResponse tokens, String accessToken, JsonWebToken idToken) throws IOException {
         BrokeredIdentityContext identity = super.extractIdentity(tokens, accessToken, idToken);
+        if (identity.getId() == null) {
+            // OpenID Connect Core §5.3.2: without it, the user info can be anybody's.
+            throw new IdentityBrokerException("The user info does not say who it is about");
+        }
         ObjectNode attributes = JsonSerialization.mapper.valueToTree(idToken);
-        posted.map(user -> user.path("name"))
-                .filter(JsonNode::isObject)
-                .ifPresent(name -> attributes.setAll((ObjectNode) name));
         if (identity.getContextData().get(USER_INFO) instanceof ObjectNode userInfo) {
             attributes.setAll(userInfo);
         }
-        new ProviderAnswer(attributes, accessToken).keepIn(identity);
+        client.describe(identity, attributes, accessToken);
         return identity;
     }
 
     @Override
+    public void preprocessFederatedIdentity(
+            KeycloakSession request, RealmModel realm, BrokeredIdentityContext context) {
+        try {
+            super.preprocessFederatedIdentity(request, realm, context);
+        } catch (ErrorResponseException e) {
+            // It would show the browser JSON.
+            throw new IdentityBrokerException("The ID token is of another login");
+        }
+    }
+
+    /** Keeps no tokens of the provider's. */
+    @Override
     public void authenticationFinished(AuthenticationSessionModel login, BrokeredIdentityContext context) {
         client.requireAdmitted(login);
-        super.authenticationFinished(login, context);
     }
 
-    private void keepPosted(String user) {
-        try {
-            posted = Optional.of(mapper.readTree(user));
-        } catch (JsonProcessingException e) {
-            // Somebody without a name can log in too.
-            posted = Optional.empty();
-        }
+    /** A logout ends here, as ThingsBoard's does. */
+    @Override
+    public Response keycloakInitiatedBrowserLogout(
+            KeycloakSession request, UserSessionModel userSession, UriInfo uri, RealmModel realm) {
+        return null;
     }
 
-    /**
-     * The redirect URI of providers that may post their answer (OAuth 2.0 Form Post Response Mode). Apple's has the names of
-     * the user beside the code; they are signed by nobody, so nothing else of it is looked at.
-     */
-    protected static final class PostedAnswer extends OIDCEndpoint {
+    @Override
+    public void backchannelLogout(
+            KeycloakSession request, UserSessionModel userSession, UriInfo uri, RealmModel realm) {}
 
-        private final OpenIdClientProvider provider;
+    @Override
+    public boolean isType(KeycloakSession request, IdentityProviderType type) {
+        return switch (type) {
+            case ANY, USER_AUTHENTICATION -> super.isType(request, type);
+            case CLIENT_ASSERTION, TRUST_MATERIAL, EXCHANGE_EXTERNAL_TOKEN, JWT_AUTHORIZATION_GRANT -> false;
+        };
+    }
 
-        PostedAnswer(
-                AuthenticationCallback callback, RealmModel realm, EventBuilder event, OpenIdClientProvider provider) {
-            super(callback, realm, event, provider);
-            this.provider = provider;
-        }
-
-        @POST
-        @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-        public Response posted(
-                @FormParam("state") String state,
-                @FormParam("code") String code,
-                @FormParam("error") String error,
-                @FormParam("error_description") String description,
-                @FormParam("user") String user) {
-            if (user != null) {
-                provider.keepPosted(user);
-            }
-            return authResponse(state, code, error, description);
-        }
+    @Override
+    protected boolean supportsExternalExchange() {
+        return false;
     }
 }

@@ -1,6 +1,6 @@
 package dev.sallyport.authenticators.oauth2client;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.keycloak.broker.provider.BrokeredIdentityContext;
 
@@ -10,7 +10,7 @@ import org.keycloak.broker.provider.BrokeredIdentityContext;
  * @param attributes  the user info, and the claims of the ID token that it does not have; never null
  * @param accessToken the provider's
  */
-record ProviderAnswer(JsonNode attributes, String accessToken) {
+record ProviderAnswer(ObjectNode attributes, String accessToken) {
 
     private static final String KEY = "sallyport.provider-answer";
 
@@ -22,6 +22,10 @@ record ProviderAnswer(JsonNode attributes, String accessToken) {
     /** Takes it out, because Keycloak writes what is left there into the authentication session. */
     static Optional<ProviderAnswer> takeFrom(BrokeredIdentityContext context) {
         return Optional.ofNullable((ProviderAnswer) context.getContextData().remove(KEY));
+    }
+
+    ProviderAnswer with(PostedName name) {
+        return new ProviderAnswer(name.addTo(attributes.deepCopy()), accessToken);
     }
 
     @Override

@@ -11,12 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.http.HttpEntity;
 import org.apache.http.HttpEntityEnclosingRequest;
 import org.apache.http.HttpHeaders;
 import org.apache.http.HttpHost;
 import org.apache.http.HttpRequest;
+import org.apache.http.HttpStatus;
 import org.apache.http.HttpVersion;
 import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.client.methods.HttpUriRequest;
@@ -118,14 +121,26 @@ final class GuardedClientProvider implements HttpClientProvider {
         }
     }
 
-    /** An answer that is all there. Keycloak logs refusals word by word, which may repeat a secret: they lose their words. */
+    /**
+     * An answer that is all there. Keycloak logs refusals word by word, which may repeat a secret: they lose their words, but
+     * for the error code (RFC 6749 §5.2).
+     */
     private static final class Response extends BasicHttpResponse implements CloseableHttpResponse {
+
+        private static final Pattern ERROR = Pattern.compile("\"error\"\\s*:\\s*\"[a-z_]{1,40}\"");
 
         Response(Answer answer) {
             super(HttpVersion.HTTP_1_1, answer.status(), null);
-            StringEntity entity = new StringEntity(answer.isSuccess() ? answer.body() : "", StandardCharsets.UTF_8);
-            setEntity(entity);
+            setEntity(new StringEntity(body(answer), StandardCharsets.UTF_8));
             setHeader(HttpHeaders.CONTENT_TYPE, answer.contentType());
+        }
+
+        private static String body(Answer answer) {
+            if (answer.status() == HttpStatus.SC_OK) {
+                return answer.body();
+            }
+            Matcher error = ERROR.matcher(answer.body());
+            return error.find() ? "{" + error.group() + "}" : "{}";
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.sallyport.core.keycloak;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.function.Supplier;
 import org.keycloak.connections.httpclient.HttpClientProvider;
 import org.keycloak.models.KeycloakSession;
 
@@ -14,12 +15,14 @@ public final class GuardedSession {
 
     private GuardedSession() {}
 
-    public static KeycloakSession over(KeycloakSession session, GuardedHttp http) {
-        HttpClientProvider client = new GuardedClientProvider(http);
+    /** @param http made when a client is asked for */
+    public static KeycloakSession over(KeycloakSession session, Supplier<GuardedHttp> http) {
         return (KeycloakSession) Proxy.newProxyInstance(
                 GuardedSession.class.getClassLoader(),
                 new Class<?>[] {KeycloakSession.class},
-                (proxy, method, arguments) -> asksForClient(arguments) ? client : pass(session, method, arguments));
+                (proxy, method, arguments) -> asksForClient(arguments)
+                        ? new GuardedClientProvider(http.get())
+                        : pass(session, method, arguments));
     }
 
     private static boolean asksForClient(Object... arguments) {

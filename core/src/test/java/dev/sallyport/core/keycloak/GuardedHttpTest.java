@@ -133,7 +133,7 @@ class GuardedHttpTest {
     void clientWhenUsedByKeycloaksCodeThenTheSame() throws IOException {
         try (GatewayServer server = new GatewayServer()) {
             server.answersWith(Map.of("Content-Type", "application/json"));
-            server.answers(400, "{\"ü\":1}");
+            server.answers(400, "{\"error_description\":\"s3cret\",\"error\" : \"invalid_client\"}");
             GuardedClientProvider provider = new GuardedClientProvider(
                     allowing(URI.create(server.url("/")).getAuthority()));
             HttpPost post = new HttpPost(server.url("/token"));
@@ -142,11 +142,21 @@ class GuardedHttpTest {
             try (CloseableHttpResponse response = provider.getHttpClient().execute(post)) {
                 assertThat(response.getStatusLine().getStatusCode()).isEqualTo(400);
                 assertThat(response.getFirstHeader("Content-Type").getValue()).isEqualTo("application/json");
-                assertThat(EntityUtils.toString(response.getEntity())).isEqualTo("{\"ü\":1}");
+                assertThat(EntityUtils.toString(response.getEntity())).isEqualTo("{\"error\" : \"invalid_client\"}");
             }
             assertThat(server.request().body()).isEqualTo("a=b");
             assertThat(server.request().header("Content-type")).startsWith("application/x-www-form-urlencoded");
             assertThatThrownBy(() -> provider.getString(server.url("/keys"))).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void clientWhenAnswerIsGoodThenWhole() throws IOException {
+        try (GatewayServer server = new GatewayServer()) {
+            server.answers(200, "{\"ü\":1}");
+            GuardedClientProvider provider = new GuardedClientProvider(
+                    allowing(URI.create(server.url("/")).getAuthority()));
+            assertThat(provider.getString(server.url("/keys"))).isEqualTo("{\"ü\":1}");
         }
     }
 }
