@@ -1,10 +1,12 @@
 package dev.sallyport.core.domain;
 
 import dev.sallyport.core.keycloak.ClusterSignal;
+import dev.sallyport.core.keycloak.Organizations;
 import dev.sallyport.core.keycloak.RequestHost;
 import dev.sallyport.core.oauth2client.OAuth2Client;
 import dev.sallyport.core.store.DomainRow;
 import dev.sallyport.core.store.DomainTable;
+import dev.sallyport.core.tenancy.Authority;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.function.Consumer;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 
 /**
  * The domains of a realm. What is changed is changed with the request's transaction, and known to every node when that is
@@ -63,6 +66,14 @@ public final class Domains {
                 || ofRequest()
                         .filter(domain -> domain.clientIds().contains(client.id()))
                         .isPresent();
+    }
+
+    /** An isolated domain lets in the users of its tenant, and nobody else: a system administrator is nobody's. */
+    public boolean admits(UserModel user) {
+        Optional<String> tenant = ofRequest().flatMap(Domain::isolatedTenantId);
+        return tenant.isEmpty()
+                || (tenant.equals(new Organizations(session).affiliationOf(user).tenant())
+                        && !Authority.of(realm, user).equals(Optional.of(Authority.SYS_ADMIN)));
     }
 
     public List<Domain> page(DomainTable.Page page) {

@@ -20,6 +20,9 @@ final class Corrections {
     private static final Set<String> ERRORS_WITHOUT_BODY = Set.of(
             "409 GET /api/noauth/activate", "409 GET /api/noauth/resetPassword", "429 GET /api/noauth/resetPassword");
 
+    /** §9.2: JSON that is announced as text, unless JSON was asked for. */
+    private static final Set<String> MAY_BE_TEXT = Set.of("GET /api/oauth2/loginProcessingUrl");
+
     /** §4.11, §2.3: operations that ThingsBoard has and the file has not; and some of our own. Their tests say what they answer. */
     private static final Set<String> UNDOCUMENTED = Set.of(
             "GET /api/admin/securitySettings",
@@ -41,6 +44,10 @@ final class Corrections {
 
     static boolean mayBeEmpty(Operation operation) {
         return MAY_BE_EMPTY.contains(operation.toString());
+    }
+
+    static boolean mayBeText(String operation) {
+        return MAY_BE_TEXT.contains(operation);
     }
 
     static boolean isUndocumented(String operation) {
