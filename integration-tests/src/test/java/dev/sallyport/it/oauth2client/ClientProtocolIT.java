@@ -46,7 +46,7 @@ class ClientProtocolIT {
 
     @BeforeAll
     static void vouch() {
-        realm.admin().put(realm.path("/sallyport/oauth2"), Map.of("allowedHosts", List.of(idp.authority())));
+        realm.oauth2(Map.of("allowedHosts", List.of(idp.authority())));
         acme = realm.tenant("acme");
         admin = realm.api().login(realm.user("admin").tenantAdmin(acme).create());
     }

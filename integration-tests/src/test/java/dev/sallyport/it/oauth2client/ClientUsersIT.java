@@ -46,10 +46,7 @@ class ClientUsersIT {
 
     @BeforeAll
     static void vouch() {
-        realm.admin()
-                .put(
-                        realm.path("/sallyport/oauth2"),
-                        Map.of("allowedHosts", List.of(idp.authority()), "gitHubEmailsUrl", idp.url("/emails")));
+        realm.oauth2(Map.of("allowedHosts", List.of(idp.authority()), "gitHubEmailsUrl", idp.url("/emails")));
         acme = realm.tenant("acme");
         globex = realm.tenant("globex");
         root = realm.user("root").sysAdmin().create();
