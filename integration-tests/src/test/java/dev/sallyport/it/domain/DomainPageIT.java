@@ -39,13 +39,15 @@ class DomainPageIT {
     private static TestUser insider;
     private static TestUser outsider;
     private static Tenant acme;
+    private static Tenant other;
 
     @BeforeAll
     static void domains() {
         acme = realm.tenant("Acme");
         root = realm.user("root").sysAdmin().create();
         insider = realm.user("insider").tenantAdmin(acme).create();
-        outsider = realm.user("outsider").tenantAdmin(realm.tenant("Other")).create();
+        other = realm.tenant("Other");
+        outsider = realm.user("outsider").tenantAdmin(other).create();
         asRoot = realm.api().login(root);
         String alpha = NewClient.titled("B second").save(asRoot);
         String beta = NewClient.titled("A first").with("loginButtonIcon", "<b>").save(asRoot);
@@ -117,6 +119,7 @@ class DomainPageIT {
     @Test
     void onAnIsolatedDomainOnlyUsersOfItsTenantLogIn() {
         NewDomain domain = isolate(ISOLATED);
+        TestUser outsider = realm.user("another").tenantAdmin(other).create();
         LoginPage.in(open(ISOLATED)).logIn(outsider);
         assertThat(ErrorPage.in(browser).text()).startsWith("You cannot sign in at this address.");
         assertThat(realm.events().of(outsider))

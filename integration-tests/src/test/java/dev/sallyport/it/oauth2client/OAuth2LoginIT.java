@@ -73,6 +73,8 @@ class OAuth2LoginIT {
                 .with("userInfoUri", protocol + "/userinfo")
                 .with("jwkSetUri", protocol + "/certs");
         saved.basic()
+                .put("firstNameAttributeKey", "given_name")
+                .put("lastNameAttributeKey", "family_name")
                 .put("tenantNameStrategy", "CUSTOM")
                 .put("tenantNamePattern", "Acme")
                 .put("customerNamePattern", "Shop");
@@ -103,7 +105,8 @@ class OAuth2LoginIT {
 
     @Test
     void whoLogsInLandsAtTheDomainWithACodeThatIsGoodOnce() {
-        TestUser clerk = provider.user("clerk@acme.example").create();
+        TestUser clerk =
+                provider.user("clerk@acme.example").name("Kim", "clerk").create();
         Map<String, String> landed = logIn(clerk, realmPath() + "/nowhere?x=1");
         assertThat(landed).containsEntry("x", "1").containsOnlyKeys("x", "code");
         assertError(exchange(realm.api(), landed), 401, 10, "Code is wrong, used or expired");
@@ -127,7 +130,7 @@ class OAuth2LoginIT {
 
     @Test
     void theSecondFactorIsAskedForWhereItIsEnforced() {
-        TestUser boss = provider.user("boss@acme.example").create();
+        TestUser boss = provider.user("boss@acme.example").name("Kim", "boss").create();
         enforce(TwoFactorSettings.totpAndBackupCodes().enforcedForAll());
         try {
             open("/oauth2/authorization/" + client);
@@ -143,7 +146,7 @@ class OAuth2LoginIT {
 
     @Test
     void tokensStandInTheAddressOnlyWhereTheOperatorSaysSo() {
-        TestUser old = provider.user("old@acme.example").create();
+        TestUser old = provider.user("old@acme.example").name("Kim", "old").create();
         realm.admin()
                 .put(
                         realm.path("/sallyport/oauth2"),
