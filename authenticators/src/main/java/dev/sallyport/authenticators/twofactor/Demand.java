@@ -4,6 +4,7 @@ import dev.sallyport.core.account.Lockout;
 import dev.sallyport.core.account.Proof;
 import dev.sallyport.core.account.SecondFactors;
 import dev.sallyport.core.code.Verdict;
+import dev.sallyport.core.domain.Domains;
 import dev.sallyport.core.policy.Factor;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,9 @@ final class Demand {
     }
 
     Owed owed() {
+        if (!new Domains(context.getSession(), context.getRealm()).admits(context.getUser())) {
+            return Owed.OTHER_DOMAIN;
+        }
         if (lock().isPresent()) {
             return Owed.PATIENCE;
         }

@@ -30,6 +30,7 @@ final class FactorQuestion {
     void show() {
         switch (demand.owed()) {
             case NOTHING -> finish();
+            case OTHER_DOMAIN -> new Refusal(context).otherDomain();
             case PATIENCE -> demand.lock().ifPresent(lock -> LockedPage.show(challenge, lock));
             case CODE -> ask();
             case KEY -> new Refusal(context).onlyInBrowser();

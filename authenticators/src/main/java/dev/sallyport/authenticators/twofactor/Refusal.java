@@ -2,6 +2,7 @@ package dev.sallyport.authenticators.twofactor;
 
 import jakarta.ws.rs.core.Response;
 import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.services.managers.AuthenticationManager;
 
@@ -30,9 +31,19 @@ final class Refusal {
                 context.form().setAttribute("passwordChanged", passwordChanged).createForm("two-factor-new-login.ftl"));
     }
 
+    /** Ends this login only: elsewhere the user may be signed in. */
+    void otherDomain() {
+        context.getEvent().clone().detail(Details.REASON, "isolated_domain").error(Errors.NOT_ALLOWED);
+        show("sallyport.domain.notYours");
+    }
+
     private void refuse(String messageKey) {
         AuthenticationManager.expireIdentityCookie(context.getSession());
         context.getEvent().clone().error(Errors.NOT_ALLOWED);
+        show(messageKey);
+    }
+
+    private void show(String messageKey) {
         context.challenge(context.form().setError(messageKey).createErrorPage(Response.Status.FORBIDDEN));
     }
 }

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.keycloak.models.IdentityProviderMapperModel;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.IdentityProviderQuery;
+import org.keycloak.models.IdentityProviderShowInAccountConsole;
 import org.keycloak.models.IdentityProviderStorageProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -70,6 +71,8 @@ public final class OAuth2Clients {
     /** False when there was none. */
     public boolean delete(String id) {
         return provider(id)
+                // Keycloak's cache forgets the id of what it removes only when it has seen the alias.
+                .map(provider -> providers.getByAlias(provider.getAlias()))
                 .filter(provider -> providers.remove(provider.getAlias()))
                 .isPresent();
     }
@@ -113,6 +116,12 @@ public final class OAuth2Clients {
         provider.setProviderId(PROVIDER);
         provider.setEnabled(true);
         provider.setTrustEmail(true);
+        // Of all of a realm's clients a login page shows those of its domain, and an account page those of its user.
+        provider.setHideOnLogin(true);
+        provider.getConfig()
+                .put(
+                        IdentityProviderModel.SHOW_IN_ACCOUNT_CONSOLE,
+                        IdentityProviderShowInAccountConsole.WHEN_LINKED.name());
         return provider;
     }
 

@@ -20,6 +20,9 @@ final class Corrections {
     private static final Set<String> ERRORS_WITHOUT_BODY = Set.of(
             "409 GET /api/noauth/activate", "409 GET /api/noauth/resetPassword", "429 GET /api/noauth/resetPassword");
 
+    /** §9.2: JSON that is announced as text, unless JSON was asked for. */
+    private static final Set<String> MAY_BE_TEXT = Set.of("GET /api/oauth2/loginProcessingUrl");
+
     /** §4.11, §2.3: operations that ThingsBoard has and the file has not; and some of our own. Their tests say what they answer. */
     private static final Set<String> UNDOCUMENTED = Set.of(
             "GET /api/admin/securitySettings",
@@ -41,6 +44,10 @@ final class Corrections {
 
     static boolean mayBeEmpty(Operation operation) {
         return MAY_BE_EMPTY.contains(operation.toString());
+    }
+
+    static boolean mayBeText(String operation) {
+        return MAY_BE_TEXT.contains(operation);
     }
 
     static boolean isUndocumented(String operation) {
@@ -69,6 +76,10 @@ final class Corrections {
         limitsOfKeys(schemas, "ApiKey");
         limitsOfKeys(schemas, "ApiKeyInfo");
         notRequired(schemas, "OAuth2Client", "additionalInfo");
+        // §9.1: a mapper without a type is taken; nobody can log in then.
+        notRequired(schemas, "OAuth2MapperConfig", "type");
+        lookOfDomains(schemas, "Domain");
+        lookOfDomains(schemas, "DomainInfo");
         PROVIDER_TYPES.forEach((prefix, type) -> {
             fixType(schemas, prefix + "TwoFaAccountConfig", type);
             fixType(schemas, prefix + "TwoFaProviderConfig", type);
@@ -84,6 +95,14 @@ final class Corrections {
         properties.putObject("lastUsedTime").put("type", "integer");
         properties.putObject("readOnly").put("type", "boolean");
         properties.putObject("networks").put("type", "array").putObject("items").put("type", "string");
+    }
+
+    /** Ours: what else is different on a domain (rest-resources/README, "Domains"). */
+    private static void lookOfDomains(ObjectNode schemas, String name) {
+        ObjectNode properties = properties(schemas, name);
+        properties.putObject("loginTheme").put("type", "string");
+        properties.putObject("isolatedTenantId").put("type", "object");
+        properties.putObject("signUp").put("type", "boolean");
     }
 
     /** §1.1: every error has all four fields; the file requires none. */

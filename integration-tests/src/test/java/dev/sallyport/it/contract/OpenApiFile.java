@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,7 +47,9 @@ public final class OpenApiFile {
 
     /** The operation that a request means; {@code path} without its query. */
     Optional<Operation> find(String method, String path) {
-        return operations.stream().filter(o -> o.matches(method, path)).findFirst();
+        return operations.stream()
+                .filter(o -> o.matches(method, path))
+                .min(Comparator.comparing(o -> o.path().contains("{"))); // the more literal one, as routers do
     }
 
     /** The schemas by name, as they stand in the file. */

@@ -1,5 +1,6 @@
 package dev.sallyport.rest.login;
 
+import dev.sallyport.core.domain.Domains;
 import dev.sallyport.core.keycloak.BruteForce;
 import dev.sallyport.core.keycloak.Decoy;
 import dev.sallyport.core.keycloak.DummyHash;
@@ -68,7 +69,7 @@ final class FirstDoor {
 
     private UserModel requireRight(
             Optional<UserModel> user, Credentials credentials, BruteForce bruteForce, String message) {
-        Optional<UserModel> withPassword = user.filter(this::hasPassword);
+        Optional<UserModel> withPassword = user.filter(this::hasPassword).filter(this::isAtHisDomain);
         if (withPassword.isEmpty()) {
             DummyHash.compute(session, realm);
         }
@@ -78,6 +79,15 @@ final class FirstDoor {
                     bruteForce.failed(BruteForce.Category.PASSWORD);
                     return refused(user, Errors.INVALID_USER_CREDENTIALS, message);
                 });
+    }
+
+    /** On somebody else's domain no password of his is right. */
+    private boolean isAtHisDomain(UserModel user) {
+        boolean admitted = new Domains(session, realm).admits(user);
+        if (!admitted) {
+            event.detail(Details.REASON, "isolated_domain");
+        }
+        return admitted;
     }
 
     private boolean hasPassword(UserModel user) {

@@ -2,6 +2,8 @@ package dev.sallyport.rest.oauth2client;
 
 import dev.sallyport.rest.caller.Callers;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.models.KeycloakSession;
@@ -15,10 +17,12 @@ public final class LoginProcessingUrlResource {
         this.session = session;
     }
 
-    /** Text that parses as JSON; ThingsBoard's clients expect the quotation marks. */
+    /** Text that parses as JSON, and is said to be JSON to who asks for it; clients expect the quotation marks. */
     @GET
-    public Response get() {
+    public Response get(@HeaderParam(HttpHeaders.ACCEPT) String accept) {
         ClientScope.of(session, new Callers(session).requireUser());
-        return Response.ok("\"/login/oauth2/code/\"", MediaType.TEXT_PLAIN_TYPE).build();
+        boolean asJson = accept != null && accept.contains(MediaType.APPLICATION_JSON);
+        return Response.ok("\"/login/oauth2/code/\"", asJson ? MediaType.APPLICATION_JSON : MediaType.TEXT_PLAIN)
+                .build();
     }
 }

@@ -2,12 +2,9 @@ package dev.sallyport.rest.oauth2login;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.sallyport.core.domain.Domain;
 import dev.sallyport.core.domain.Domains;
-import dev.sallyport.core.oauth2client.OAuth2Client;
+import dev.sallyport.core.domain.ShownClients;
 import dev.sallyport.core.oauth2client.OAuth2Clients;
-import dev.sallyport.core.oauth2client.Platform;
-import java.util.Comparator;
 import java.util.Optional;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
@@ -16,22 +13,19 @@ import org.keycloak.models.KeycloakSession;
 final class LoginClients {
 
     private final Domains domains;
+    private final ShownClients shown;
     private final OAuth2Clients clients;
 
     LoginClients(KeycloakSession session) {
         this.domains = new Domains(session, session.getContext().getRealm());
+        this.shown = new ShownClients(session, session.getContext().getRealm());
         this.clients = new OAuth2Clients(session);
     }
 
     /** Those with a button, in the order of their titles (thingsboard-behaviour §9.3). */
     ArrayNode buttons() {
         ArrayNode buttons = JsonNodeFactory.instance.arrayNode();
-        domains.ofRequest().filter(Domain::oauth2Enabled).stream()
-                .flatMap(domain -> domain.clientIds().stream())
-                .flatMap(id -> enabled(id).stream())
-                .flatMap(provider -> clients.of(provider).stream())
-                .filter(client -> client.isFor(Platform.WEB))
-                .sorted(Comparator.comparing(OAuth2Client::title).thenComparing(OAuth2Client::id))
+        shown.list()
                 .forEach(client -> buttons.addObject()
                         .put("name", client.buttonLabel())
                         .put("icon", client.buttonIcon().orElse(null))
