@@ -18,6 +18,7 @@ import org.keycloak.broker.oidc.AbstractOAuth2IdentityProvider;
 import org.keycloak.broker.provider.BrokeredIdentityContext;
 import org.keycloak.broker.provider.IdentityBrokerException;
 import org.keycloak.broker.provider.UserAuthenticationIdentityProvider.AuthenticationCallback;
+import org.keycloak.broker.provider.util.IdentityBrokerState;
 import org.keycloak.http.simple.SimpleHttp;
 import org.keycloak.http.simple.SimpleHttpRequest;
 import org.keycloak.http.simple.SimpleHttpResponse;
@@ -75,7 +76,7 @@ public final class ClientCallback {
     }
 
     private Response end(String state, String code, String error, PostedName name) {
-        if (state == null) {
+        if (!isState(state)) {
             return ErrorPage.error(
                     session, null, Response.Status.BAD_REQUEST, Messages.IDENTITY_PROVIDER_MISSING_STATE_ERROR);
         }
@@ -85,6 +86,16 @@ public final class ClientCallback {
             return code == null || error != null ? refused(login, error) : arrived(login, code, name);
         } catch (WebApplicationException e) {
             return e.getResponse();
+        }
+    }
+
+    /** Keycloak's own reading of what is none ends with 500 (26.7.4). */
+    private boolean isState(String state) {
+        try {
+            return state != null
+                    && IdentityBrokerState.encoded(state, session.getContext().getRealm()) != null;
+        } catch (RuntimeException e) {
+            return false;
         }
     }
 

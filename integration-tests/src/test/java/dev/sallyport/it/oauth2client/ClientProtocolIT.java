@@ -261,10 +261,16 @@ class ClientProtocolIT {
         assertThat(page.landed()).isFalse();
         assertThat(page.status()).isEqualTo(400);
         assertThat(idp.requests("/token")).isEmpty();
-        assertThat(new Visitor()
-                        .open(answer.toString().replaceAll("\\?.*", "?code=1"))
-                        .status())
-                .isEqualTo(400);
+        String callback = answer.toString().replaceAll("\\?.*", "");
+        for (String query :
+                List.of("?code=1", "?code=1&state=", "?code=1&state=x", "?code=1&state=x.y.z", "?state=x")) {
+            assertThat(new Visitor().open(callback + query).status()).as(query).isEqualTo(400);
+            assertThat(new Visitor()
+                            .post(callback, Visitor.parameters(query.substring(1)))
+                            .status())
+                    .as("posted " + query)
+                    .isEqualTo(400);
+        }
     }
 
     /** The provider's redirect, not yet followed. */
