@@ -2,6 +2,7 @@ package dev.sallyport.core.apikey;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.sallyport.core.code.Windows;
 import dev.sallyport.core.store.ApiKeyUses;
 import java.time.Duration;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.sallyport.core.domain;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.sallyport.core.code.Windows;
 import dev.sallyport.core.keycloak.RequestHost;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,6 +25,9 @@ public final class DomainNode implements Provider {
             .build();
     private final AtomicLong changes = new AtomicLong();
 
+    /** Of names that are none, by who asked for them. */
+    private final Windows invented = new Windows();
+
     private record Place(String realmId, RequestHost host) {}
 
     /** What is remembered, or found now. What changes while it is looked for is not remembered. */
@@ -40,6 +44,15 @@ public final class DomainNode implements Provider {
             known.invalidate(place);
         }
         return found;
+    }
+
+    /** Whether a search for this host would need the database. */
+    boolean remembers(String realmId, RequestHost host) {
+        return known.getIfPresent(new Place(realmId, host)) != null;
+    }
+
+    Windows invented() {
+        return invented;
     }
 
     /** Forgets the domains of a realm. */

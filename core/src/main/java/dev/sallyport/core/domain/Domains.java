@@ -1,12 +1,15 @@
 package dev.sallyport.core.domain;
 
+import dev.sallyport.core.code.RateLimit;
 import dev.sallyport.core.keycloak.ClusterSignal;
 import dev.sallyport.core.keycloak.Organizations;
 import dev.sallyport.core.keycloak.RequestHost;
+import dev.sallyport.core.keycloak.ServerTime;
 import dev.sallyport.core.oauth2client.OAuth2Client;
 import dev.sallyport.core.store.DomainRow;
 import dev.sallyport.core.store.DomainTable;
 import dev.sallyport.core.tenancy.Authority;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,9 @@ public final class Domains {
 
     /** Tells every node whose domains changed: the id of a realm. */
     static final ClusterSignal CHANGED = new ClusterSignal("sallyport-domain");
+
+    /** A web server asks once for each name that is called, by anybody. */
+    private static final RateLimit INVENTED_NAMES = new RateLimit(300, Duration.ofMinutes(1), false);
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -58,6 +64,31 @@ public final class Domains {
                         () -> host.names().stream()
                                 .flatMap(name -> named(name).stream())
                                 .findFirst());
+    }
+
+    /**
+     * How long somebody has to wait before he may ask for another name that nobody here has asked for yet.
+     *
+     * @param network who asks
+     */
+    public Duration waitForName(String name, String network) {
+        DomainNode node = session.getProvider(DomainNode.class);
+        return node.remembers(realm.getId(), host(name))
+                ? Duration.ZERO
+                : node.invented().wait(network, INVENTED_NAMES, ServerTime.now());
+    }
+
+    /** Whether there is a domain of this name; counts those who ask for names that are none. */
+    public boolean isRegistered(String name, String network) {
+        boolean registered = at(host(name)).isPresent();
+        if (!registered) {
+            session.getProvider(DomainNode.class).invented().count(network, INVENTED_NAMES, ServerTime.now());
+        }
+        return registered;
+    }
+
+    private static RequestHost host(String name) {
+        return new RequestHost(name, Optional.empty());
     }
 
     /** The system's clients log in only where a domain shows them, or would if it were asked to; a tenant's everywhere. */

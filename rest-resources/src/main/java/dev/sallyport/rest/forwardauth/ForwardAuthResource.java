@@ -12,7 +12,6 @@ import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
-import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -25,13 +24,12 @@ import org.keycloak.models.KeycloakSession;
  */
 public final class ForwardAuthResource {
 
-    private static final String PATH = "forward-auth";
     private static final String AUTHORITY = "authority";
     private static final String NO_STORE = "no-store";
 
     private final KeycloakSession session;
 
-    ForwardAuthResource(KeycloakSession session) {
+    public ForwardAuthResource(KeycloakSession session) {
         this.session = session;
     }
 
@@ -39,7 +37,6 @@ public final class ForwardAuthResource {
      * With {@code ?authority=TENANT_ADMIN} it must be somebody with at least that one.
      */
     @GET
-    @Path(PATH)
     public Response get() {
         try {
             return permit();
@@ -50,32 +47,27 @@ public final class ForwardAuthResource {
 
     /** Some proxies ask with the method of the request. */
     @POST
-    @Path(PATH)
     public Response post() {
         return get();
     }
 
     @PUT
-    @Path(PATH)
     public Response put() {
         return get();
     }
 
     @PATCH
-    @Path(PATH)
     public Response patch() {
         return get();
     }
 
     @DELETE
-    @Path(PATH)
     public Response delete() {
         return get();
     }
 
     /** JAX-RS would answer this one by itself, whoever asks. */
     @OPTIONS
-    @Path(PATH)
     public Response options() {
         return get();
     }

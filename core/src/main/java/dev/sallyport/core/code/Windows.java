@@ -1,13 +1,12 @@
-package dev.sallyport.core.apikey;
+package dev.sallyport.core.code;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.sallyport.core.code.RateLimit;
 import java.time.Duration;
 import java.time.Instant;
 
 /** Counts in fixed periods, in the memory of one node and for a bounded number of owners; a restart forgets them. */
-final class Windows {
+public final class Windows {
 
     private static final int MOST_OWNERS = 10_000;
     private static final Duration LONGEST = Duration.ofDays(1);
@@ -31,7 +30,7 @@ final class Windows {
     }
 
     /** Counts one, and says how long its owner has to wait because there were too many; zero when there were not. */
-    Duration count(String owner, RateLimit limit, Instant now) {
+    public Duration count(String owner, RateLimit limit, Instant now) {
         Window window = windows.asMap()
                 .compute(
                         new Owner(owner, limit.period()),
@@ -40,7 +39,7 @@ final class Windows {
     }
 
     /** The same, of what was counted so far. */
-    Duration wait(String owner, RateLimit limit, Instant now) {
+    public Duration wait(String owner, RateLimit limit, Instant now) {
         Window window = windows.getIfPresent(new Owner(owner, limit.period()));
         boolean full = window != null
                 && window.count() >= limit.count()

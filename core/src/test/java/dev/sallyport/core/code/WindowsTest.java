@@ -1,8 +1,7 @@
-package dev.sallyport.core.apikey;
+package dev.sallyport.core.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sallyport.core.code.RateLimit;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
