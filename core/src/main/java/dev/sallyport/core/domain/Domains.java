@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
@@ -123,12 +123,19 @@ public final class Domains {
 
     /** @throws DomainTaken when the name is another domain's */
     public void create(Domain domain) throws DomainTaken {
-        write(domain, table::insert);
+        write(domain, row -> {
+            table.insert(row);
+            return true;
+        });
     }
 
-    /** @throws DomainTaken when the name is another domain's */
-    public void update(Domain domain) throws DomainTaken {
-        write(domain, table::update);
+    /**
+     * False when it was gone.
+     *
+     * @throws DomainTaken when the name is another domain's
+     */
+    public boolean update(Domain domain) throws DomainTaken {
+        return write(domain, table::update);
     }
 
     /** False when it was gone. */
@@ -144,15 +151,23 @@ public final class Domains {
         changed();
     }
 
-    private void write(Domain domain, Consumer<DomainRow> statement) throws DomainTaken {
+    private boolean write(Domain domain, Predicate<DomainRow> statement) throws DomainTaken {
         requireFree(domain);
+        if (!isWritten(row(domain), statement)) {
+            return false;
+        }
+        // By now no other request changes the domain, so that none of two lists of links at once is in the other's way.
+        table.link(domain.id(), domain.clientIds());
+        changed();
+        return true;
+    }
+
+    private static boolean isWritten(DomainRow row, Predicate<DomainRow> statement) throws DomainTaken {
         try {
-            statement.accept(row(domain));
+            return statement.test(row);
         } catch (ModelDuplicateException e) {
             throw new DomainTaken(); // by another request, just now
         }
-        table.link(domain.id(), domain.clientIds());
-        changed();
     }
 
     private void changed() {

@@ -1,6 +1,8 @@
 package dev.sallyport.core.store;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.connections.jpa.PersistenceExceptionConverter;
 import org.keycloak.models.KeycloakSession;
 
 /** The table of domains of one realm, in the request's transaction. */
@@ -99,9 +102,14 @@ public final class DomainTable {
         em.flush();
     }
 
-    /** All but the time it was made. */
-    public void update(DomainRow row) {
-        entityManager()
+    /**
+     * All but the time it was made. Whoever changes the same row waits from here on.
+     *
+     * @return false when it was gone
+     * @throws org.keycloak.models.ModelDuplicateException when another request took the name just now
+     */
+    public boolean update(DomainRow row) {
+        Query statement = entityManager()
                 .createQuery("update DomainEntity d set d.name = :name, d.oauth2Enabled = :enabled,"
                         + " d.propagateToEdge = :edge, d.signUp = :signUp, d.loginTheme = :theme,"
                         + " d.isolatedTenantId = :tenant where " + IN_REALM + " and d.id = :id")
@@ -112,8 +120,13 @@ public final class DomainTable {
                 .setParameter("theme", row.loginTheme())
                 .setParameter("tenant", row.isolatedTenantId())
                 .setParameter(REALM, realmId)
-                .setParameter(ID, row.id())
-                .executeUpdate();
+                .setParameter(ID, row.id());
+        try {
+            return statement.executeUpdate() > 0;
+        } catch (PersistenceException e) {
+            // Keycloak translates what its entity manager throws, but not what statements throw.
+            throw PersistenceExceptionConverter.convert(e);
+        }
     }
 
     public boolean delete(String id) {

@@ -14,6 +14,7 @@ import dev.sallyport.it.fixtures.TestRealm;
 import dev.sallyport.it.oauth2client.NewClient;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,10 @@ class DomainControllerIT {
 
     @RegisterExtension
     static final TestRealm realm = TestRealm.installed().organizations();
+
+    @RegisterExtension
+    static final TestRealm doomed =
+            TestRealm.installed().named("doomed").setting("id", "5a11d000-0000-4000-8000-00000000d006");
 
     private static Tenant acme;
     private static Api asRoot;
@@ -139,6 +144,41 @@ class DomainControllerIT {
         other.save(asRoot);
         other.json().put("name", "wanted.example");
         assertError(other.trySave(asRoot), 400, 31, TAKEN);
+    }
+
+    @Test
+    void twoDomainsThatWantOneNameAtOnceAreNotBothRenamed() {
+        List<NewDomain> domains = IntStream.range(0, 6)
+                .mapToObj(number -> NewDomain.named("before-" + number + ".example"))
+                .toList();
+        domains.forEach(domain -> domain.save(asRoot));
+        domains.forEach(domain -> domain.json().put("name", "after.example"));
+        List<Answer> answers = AtOnce.run(6, number -> domains.get(number).trySave(asRoot));
+        assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() != 200)
+                .allSatisfy(answer -> assertError(answer, 400, 31, TAKEN));
+    }
+
+    @Test
+    void listsOfLinksAtOnceReplaceEachOther() {
+        String one = NewClient.titled("At once 1").save(asRoot);
+        String two = NewClient.titled("At once 2").save(asRoot);
+        String id = NewDomain.named("at-once.example").save(asRoot);
+        List<Answer> answers = AtOnce.run(6, number -> link(id, List.of(one, two)));
+        assertThat(answers).extracting(Answer::status).containsOnly(200);
+        assertThat(linked(id)).containsExactly("At once 1", "At once 2");
+    }
+
+    @Test
+    void aRealmTakesItsDomainsWithIt() {
+        Api root = doomed.api().login(doomed.user("root").sysAdmin().create());
+        NewDomain.named("doomed.example").save(root, NewClient.titled("Doomed").save(root));
+        doomed.delete();
+        doomed.beforeAll(null); // the same id again
+        Api newRoot = doomed.api().login(doomed.user("root").sysAdmin().create());
+        assertThat(titles(newRoot.get("/api/domain/infos?pageSize=10&page=0"))).isEmpty();
+        NewDomain.named("doomed.example").save(newRoot);
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.sallyport.it.fixtures.Api;
 import dev.sallyport.it.fixtures.Json;
 import dev.sallyport.it.fixtures.Tenant;
 import dev.sallyport.it.fixtures.TestRealm;
+import dev.sallyport.it.fixtures.TestUser;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -87,6 +88,28 @@ class OAuth2ClientControllerIT {
                 .doesNotContain(client.secret());
         assertThat(asRoot.delete("/api/oauth2/client/" + id).status()).isEqualTo(200);
         assertError(asRoot.get("/api/oauth2/client/" + id), 404, 32, "Oauth2 client with id [" + id + "] is not found");
+    }
+
+    @Test
+    void aKeyThatMayOnlyReadDoesNotReadTheSecret() {
+        TestUser reader = realm.user("reader").tenantAdmin(acme).create();
+        Map<String, Object> key = Map.of(
+                "userId",
+                Map.of("entityType", "USER", "id", reader.id()),
+                "description",
+                "Reader",
+                "enabled",
+                true,
+                "readOnly",
+                true);
+        String value = realm.api().login(reader).post("/api/apiKey", key).field("value");
+        Api byKey = realm.api().withKey(value);
+        NewClient client = NewClient.titled("Not for readers");
+        String id = client.save(asAdmin);
+        Answer read = byKey.get("/api/oauth2/client/" + id);
+        assertThat(read.field("clientSecret")).isEqualTo("**********");
+        assertThat(read.text()).doesNotContain(client.secret());
+        assertError(client.trySave(byKey), 403, 20, DENIED);
     }
 
     @Test

@@ -122,10 +122,10 @@ public final class DomainResource {
 
     private void save(Domain domain, boolean exists) {
         try {
-            if (exists) {
-                domains.update(domain);
-            } else {
+            if (!exists) {
                 domains.create(domain);
+            } else if (!domains.update(domain)) {
+                throw unknown(domain.id());
             }
         } catch (DomainTaken e) {
             throw ApiError.BAD_REQUEST_PARAMS.because(e.getMessage());

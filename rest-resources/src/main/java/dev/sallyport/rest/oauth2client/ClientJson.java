@@ -30,7 +30,7 @@ public final class ClientJson {
         return client(client, ClientSecret::reveal);
     }
 
-    /** For events. */
+    /** For events, and for who may only read. */
     static ObjectNode masked(OAuth2Client client) {
         return client(client, secret -> ComponentRepresentation.SECRET_VALUE);
     }

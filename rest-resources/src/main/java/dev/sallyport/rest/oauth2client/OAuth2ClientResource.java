@@ -85,8 +85,8 @@ public final class OAuth2ClientResource {
     public Response get(@PathParam("id") String id) {
         Caller.Known caller = new Callers(session).requireUser();
         String uuid = Parameters.uuid("id", id);
-        return Answers.json(
-                ClientJson.client(ClientScope.of(session, caller).of(session).require(uuid)));
+        OAuth2Client client = ClientScope.of(session, caller).of(session).require(uuid);
+        return Answers.json(mayOnlyRead(caller) ? ClientJson.masked(client) : ClientJson.client(client));
     }
 
     /** Domains lose it silently. */
@@ -148,6 +148,12 @@ public final class OAuth2ClientResource {
                 && Vault.isReference(client.clientSecret().reveal())) {
             throw ApiError.invalid(Set.of("clientSecret must not be a reference to the vault"));
         }
+    }
+
+    /** Secrets are for whoever may change the client, and would have to send them back. */
+    private static boolean mayOnlyRead(Caller.Known caller) {
+        return caller instanceof Caller.KeyHolder holder
+                && holder.accepted().key().limits().readOnly();
     }
 
     private void tell(Caller.Known caller, OperationType operation, OAuth2Client client) {
