@@ -10,7 +10,6 @@ import dev.sallyport.it.fixtures.Json;
 import dev.sallyport.it.fixtures.Secrets;
 import dev.sallyport.it.fixtures.TestRealm;
 import dev.sallyport.it.oauth2client.Visitor.Shown;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -117,14 +116,5 @@ record SavedClient(TestRealm realm, String id) {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No event of a refusal; the page is " + page))
                 .detail("reason");
-    }
-
-    /** Has the domain with the name of the server show system clients. */
-    static void onDomain(TestRealm realm, Api sysAdmin, String name, List<SavedClient> clients) {
-        String ids = String.join(",", clients.stream().map(SavedClient::id).toList());
-        Answer answer = sysAdmin.post(
-                "/api/domain?oauth2ClientIds=" + ids,
-                Map.of("name", name, "oauth2Enabled", true, "propagateToEdge", false));
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
     }
 }
