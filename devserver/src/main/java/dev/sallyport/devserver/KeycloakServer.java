@@ -69,7 +69,9 @@ public final class KeycloakServer implements AutoCloseable {
      */
     public KeycloakServer beside(Path folder, Path realm, List<String> options) {
         Launch other = new Launch(folder, Ports.free(), Ports.free(), realm != null, options, launch.patience());
-        distribution.place(realm);
+        if (realm != null) {
+            distribution.place(realm);
+        }
         KeycloakServer server = new KeycloakServer(distribution, FolderLock.of(folder), other);
         server.start();
         return server;
