@@ -8,7 +8,7 @@ import org.keycloak.vault.VaultStringSecret;
 /** Keycloak's vault, for settings that say {@code ${vault.name}} instead of the secret itself. */
 public final class Vault {
 
-    private static final Pattern REFERENCE = Pattern.compile("\\$\\{vault\\.[^}]+}");
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{vault\\..+}");
 
     private final KeycloakSession session;
 

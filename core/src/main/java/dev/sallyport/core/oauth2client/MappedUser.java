@@ -20,7 +20,7 @@ public record MappedUser(
         Optional<String> dashboard,
         boolean fullScreen) {
 
-    /** A tenant, or a customer: the one with this id, else the one with this name, which is made if need be. */
+    /** A tenant, or a customer: the one with this id, else the one with this name, which is made if need be; else none. */
     public record Place(Optional<String> id, Optional<String> name) {
 
         static Place named(Optional<String> name) {

@@ -39,20 +39,14 @@ public final class UserAttributes {
         return key.flatMap(this::text).orElseThrow(() -> new LoginRefusedException(Reason.NO_EMAIL));
     }
 
-    /**
-     * Who that is.
-     *
-     * @throws LoginRefusedException when a pattern names nothing
-     */
+    /** Who that is. A pattern that names nothing is a place without a name: only a new user needs one. */
     public MappedUser user(String email, MapperConfig.Basic basic) {
         return new MappedUser(
                 email,
                 basic.firstNameKey().flatMap(this::text),
                 basic.lastNameKey().flatMap(this::text),
                 Place.named(tenant(email, basic)),
-                basic.customerPattern()
-                        .map(pattern -> Place.named(Optional.of(
-                                filled(pattern).orElseThrow(() -> new LoginRefusedException(Reason.NO_PLACE))))),
+                basic.customerPattern().map(pattern -> Place.named(filled(pattern))),
                 basic.dashboard(),
                 basic.fullScreen());
     }

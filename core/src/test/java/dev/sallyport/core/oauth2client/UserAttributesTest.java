@@ -50,9 +50,9 @@ class UserAttributesTest {
     }
 
     @Test
-    void userWhenTheCustomerCannotBeNamedThenRefused() {
-        assertRefused(
-                () -> of("{}").user(EMAIL, basic(TenantNameStrategy.EMAIL, null, "%{department}")), Reason.NO_PLACE);
+    void userWhenTheCustomerCannotBeNamedThenACustomerWithoutAName() {
+        MappedUser user = of("{}").user(EMAIL, basic(TenantNameStrategy.EMAIL, null, "%{department}"));
+        assertThat(user.customer().orElseThrow().name()).isEmpty();
     }
 
     @Test

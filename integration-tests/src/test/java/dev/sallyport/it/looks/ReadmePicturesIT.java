@@ -2,6 +2,8 @@ package dev.sallyport.it.looks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sallyport.it.domain.NewDomain;
+import dev.sallyport.it.fixtures.Api;
 import dev.sallyport.it.fixtures.Browser;
 import dev.sallyport.it.fixtures.Inbox;
 import dev.sallyport.it.fixtures.NativeTotp;
@@ -11,6 +13,7 @@ import dev.sallyport.it.fixtures.TestRealm;
 import dev.sallyport.it.fixtures.TestUser;
 import dev.sallyport.it.fixtures.Totp;
 import dev.sallyport.it.fixtures.TwoFactorSettings;
+import dev.sallyport.it.oauth2client.NewClient;
 import dev.sallyport.it.pages.BackupCodeSetupPage;
 import dev.sallyport.it.pages.ChooseMethodPage;
 import dev.sallyport.it.pages.LockedPage;
@@ -63,6 +66,17 @@ class ReadmePicturesIT {
         Pictures.publish(browser, "totp-login");
         login.enter(app.codeOfStep(1));
         assertThat(second.tokens().field("access_token")).isNotEmpty();
+    }
+
+    /** The login page of a domain, with the button of its OAuth2 client. */
+    @Test
+    void theLoginPageOfADomain() {
+        Api root = realm.api().login(realm.user("root").sysAdmin().create());
+        NewDomain.named("acme.localhost")
+                .save(root, NewClient.titled("Acme SSO").save(root));
+        browser.open(realm.oidcLogin().url().replace("//127.0.0.1:", "//acme.localhost:"));
+        LoginPage.in(browser);
+        Pictures.publish(browser, "domain-login");
     }
 
     /** The choice on a small screen, in German. */
