@@ -173,6 +173,32 @@ class OAuth2LoginIT {
     }
 
     @Test
+    void theStateIsABrowsersOwnAndNoOtherHostIsLandedOn() {
+        for (String wish : List.of("//evil.example/", "@evil.example", "https://evil.example/", "/\\evil.example")) {
+            Answer begun = there().get("/oauth2/authorization/" + client + "?prevUri=" + encoded(wish));
+            assertThat(begun.status()).isEqualTo(302);
+            String cookie = begun.header("Set-Cookie");
+            assertThat(cookie).contains("HttpOnly", "SameSite=Lax", "Path=/").contains("Max-Age=1800");
+            String pair = cookie.substring(0, cookie.indexOf(';'));
+            String state = pair.substring("sallyport-login-".length(), pair.indexOf('='));
+            assertThat(begun.header("Location")).contains("state=" + state);
+            String back = "/oauth2/code?state=" + state + "&code=any";
+            assertThat(end(back, pair)).isEqualTo(origin() + "/?code=any");
+            assertThat(end(back, pair + "x")).contains("/login?loginError=");
+            assertThat(end(back.replace(state, "b" + state.substring(1)), pair)).contains("/login?loginError=");
+            assertThat(end(back, pair.replace(state, "b" + state.substring(1)))).contains("/login?loginError=");
+        }
+    }
+
+    private static String end(String path, String cookie) {
+        return there().header("Cookie", cookie).get(path).header("Location");
+    }
+
+    private static String origin() {
+        return "http://" + HOST + ":" + Server.url().getPort();
+    }
+
+    @Test
     void aSystemsClientIsNoneOnOtherHostsAndAnUnknownOneNowhere() {
         for (String id : List.of(unlinked, "00000000-0000-4000-8000-000000000000")) {
             open("/oauth2/authorization/" + id);
