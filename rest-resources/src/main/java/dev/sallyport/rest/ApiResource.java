@@ -12,6 +12,7 @@ import dev.sallyport.rest.oauth2login.ButtonsResource;
 import dev.sallyport.rest.oauth2login.CodeResource;
 import dev.sallyport.rest.oauth2template.ClientTemplateResource;
 import dev.sallyport.rest.settings.AdminSettingsResource;
+import dev.sallyport.rest.settings.PasswordPolicyResource;
 import dev.sallyport.rest.twofactor.TwoFactorConfigResource;
 import dev.sallyport.rest.twofactor.TwoFactorResource;
 import jakarta.ws.rs.Path;
@@ -89,6 +90,11 @@ public final class ApiResource {
     @Path("noauth/oauth2/token")
     public CodeResource oauth2Code() {
         return new CodeResource(session);
+    }
+
+    @Path("noauth/userPasswordPolicy")
+    public PasswordPolicyResource passwordPolicy() {
+        return new PasswordPolicyResource(session);
     }
 
     @Path("noauth")

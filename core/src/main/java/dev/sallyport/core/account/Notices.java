@@ -52,6 +52,11 @@ public final class Notices {
         tellOwner("sallyport.notice.passwordReset", "password");
     }
 
+    /** Mails the account's owner that his password was replaced by somebody who is logged in and knew it. */
+    public void passwordChanged() {
+        tellOwner("sallyport.notice.passwordChanged", "password");
+    }
+
     /** Tells the destination that codes went to until now that they go elsewhere. */
     void destinationChanged(Destination old) {
         AfterCommit.run(session, realm, user, (own, r, u) -> {

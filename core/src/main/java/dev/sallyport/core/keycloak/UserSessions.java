@@ -1,6 +1,7 @@
 package dev.sallyport.core.keycloak;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
@@ -14,12 +15,27 @@ public final class UserSessions {
 
     private UserSessions() {}
 
+    /** The same but for one, which goes on with tokens that are issued from now on. */
+    public static void endOthers(KeycloakSession session, RealmModel realm, UserSessionModel kept) {
+        end(
+                session,
+                realm,
+                kept.getUser(),
+                one -> one.isOffline() || !one.getId().equals(kept.getId()));
+    }
+
     /** Ends all sessions, offline ones included, tells their clients, and voids every token issued so far. */
     public static void end(KeycloakSession session, RealmModel realm, UserModel user) {
+        end(session, realm, user, one -> true);
+    }
+
+    private static void end(
+            KeycloakSession session, RealmModel realm, UserModel user, Predicate<UserSessionModel> ending) {
         session.users().setNotBeforeForUser(realm, user, Math.toIntExact(Time.currentTimeMillis() / 1000));
         List<UserSessionModel> all = Stream.concat(
                         session.sessions().getUserSessionsStream(realm, user),
                         session.sessions().getOfflineUserSessionsStream(realm, user))
+                .filter(ending)
                 .toList();
         all.forEach(one -> AuthenticationManager.backchannelLogout(session, one, true));
     }

@@ -47,6 +47,16 @@ public final class AuthResource {
         return Answers.json(UserJson.of(session, caller));
     }
 
+    /** A key opens nothing for good: only a user himself. */
+    @POST
+    @Path("changePassword")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response changePassword(String body) {
+        Caller.LoggedIn caller = new Callers(session).requireLoggedIn();
+        TokenPair pair = new ChangePassword(session).perform(caller, body);
+        return Answers.json(LoginAnswer.of(pair).toJson());
+    }
+
     @POST
     @Path("logout")
     @Consumes(MediaType.WILDCARD)

@@ -7,19 +7,14 @@ import dev.sallyport.core.keycloak.UserSessions;
 import dev.sallyport.rest.error.ApiError;
 import dev.sallyport.rest.error.ApiException;
 import dev.sallyport.rest.http.Json;
-import dev.sallyport.rest.password.PasswordCheck;
-import java.util.List;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.ModelException;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserCredentialModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
-import org.keycloak.storage.ReadOnlyException;
 
 /**
  * Replaces the password of whoever brings a reset token (thingsboard-behaviour §4.8). It opens no door: the user logs in
@@ -47,12 +42,12 @@ final class ResetPassword {
         if (claim.expired()) {
             throw refused(event, Errors.EXPIRED_CODE, "Password reset token expired");
         }
-        String password = Json.text(object, "password");
-        requireAcceptable(user, password, event);
+        NewPassword wanted = new NewPassword(session, realm, user, Json.text(object, "password"), event);
+        wanted.requireAcceptable(); // else the token stays good for another try
         if (!resets.use(claim)) {
             throw invalid(event);
         }
-        replace(user, password, event);
+        wanted.replaceOld();
         UserSessions.end(session, realm, user);
         new Notices(session, realm, user).passwordReset();
         events.about(EventType.UPDATE_CREDENTIAL, user)
@@ -66,29 +61,6 @@ final class ResetPassword {
             throw ApiError.BAD_REQUEST_PARAMS.because("Incorrect resetToken null");
         }
         return resets.find(token).orElseThrow(() -> invalid(events.begin(EventType.RESET_PASSWORD)));
-    }
-
-    /** The token stays good for another try. */
-    private void requireAcceptable(UserModel user, String password, EventBuilder event) {
-        if (password == null) {
-            throw ApiError.BAD_REQUEST_PARAMS.because("Password cannot be null");
-        }
-        List<String> violations = new PasswordCheck(session, realm).violations(user, password);
-        if (!violations.isEmpty()) {
-            throw refused(event, Errors.PASSWORD_REJECTED, String.join("\n", violations));
-        }
-    }
-
-    /** A store of users that is not Keycloak's own may have its own reasons to refuse. */
-    private void replace(UserModel user, String password, EventBuilder event) {
-        try {
-            if (!user.credentialManager().updateCredential(UserCredentialModel.password(password))) {
-                throw refused(event, Errors.PASSWORD_REJECTED, "Password cannot be changed here");
-            }
-        } catch (ModelException | ReadOnlyException e) {
-            throw refused(event, Errors.PASSWORD_REJECTED, "Password cannot be changed here");
-        }
-        user.removeRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
     }
 
     private static ApiException invalid(EventBuilder event) {

@@ -1,0 +1,64 @@
+package dev.sallyport.rest.login;
+
+import dev.sallyport.rest.error.ApiError;
+import dev.sallyport.rest.error.ApiException;
+import dev.sallyport.rest.password.PasswordCheck;
+import java.util.List;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelException;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserCredentialModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.storage.ReadOnlyException;
+
+/** A password that somebody wants to have from now on. Who may replace the old one is for others to say. */
+final class NewPassword {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final UserModel user;
+    private final String password;
+    private final EventBuilder event;
+
+    /**
+     * @param password null when there was none
+     * @param event    of the change, for a refusal
+     */
+    NewPassword(KeycloakSession session, RealmModel realm, UserModel user, String password, EventBuilder event) {
+        this.session = session;
+        this.realm = realm;
+        this.user = user;
+        this.password = password;
+        this.event = event;
+    }
+
+    /** Ends the call when there is none, or the realm's policy does not allow it. */
+    void requireAcceptable() {
+        if (password == null) {
+            throw ApiError.BAD_REQUEST_PARAMS.because("Password cannot be null");
+        }
+        List<String> violations = new PasswordCheck(session, realm).violations(user, password);
+        if (!violations.isEmpty()) {
+            throw refused(String.join("\n", violations));
+        }
+    }
+
+    /** A store of users that is not Keycloak's own may have its own reasons to refuse. */
+    void replaceOld() {
+        try {
+            if (!user.credentialManager().updateCredential(UserCredentialModel.password(password))) {
+                throw refused("Password cannot be changed here");
+            }
+        } catch (ModelException | ReadOnlyException e) {
+            throw refused("Password cannot be changed here");
+        }
+        user.removeRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
+    }
+
+    private ApiException refused(String message) {
+        event.error(Errors.PASSWORD_REJECTED);
+        return ApiError.BAD_REQUEST_PARAMS.because(message);
+    }
+}
