@@ -71,6 +71,7 @@ class ReadmePicturesIT {
     /** The login page of a domain, with the button of its OAuth2 client. */
     @Test
     void theLoginPageOfADomain() {
+        realm.twoFactor(TwoFactorSettings.totpAndBackupCodes());
         Api root = realm.api().login(realm.user("root").sysAdmin().create());
         NewDomain.named("acme.localhost")
                 .save(root, NewClient.titled("Acme SSO").save(root));
