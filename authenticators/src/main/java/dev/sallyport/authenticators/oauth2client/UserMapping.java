@@ -30,7 +30,8 @@ final class UserMapping {
         MapperType type = client.mapper().type().orElseThrow(UserMapping::notConfigured);
         MappedUser user = switch (type) {
             case BASIC, APPLE -> byAttributes(said.attributes());
-            case GITHUB -> new UserAttributes(said.attributes()).user(servers.gitHubEmail(said.accessToken()), basic());
+            case GITHUB ->
+                new UserAttributes(said.attributes()).user(servers.gitHubEmail(said.accessToken()), true, basic());
             case CUSTOM -> servers.custom(custom(), said);
         };
         if (user.email().length() > LONGEST_EMAIL || !Validation.isEmailValid(user.email())) {
@@ -41,7 +42,7 @@ final class UserMapping {
 
     private MappedUser byAttributes(JsonNode json) {
         UserAttributes attributes = new UserAttributes(json);
-        return attributes.user(attributes.email(basic().emailKey()), basic());
+        return attributes.user(attributes.email(basic().emailKey()), attributes.vouches(), basic());
     }
 
     private MapperConfig.Basic basic() {

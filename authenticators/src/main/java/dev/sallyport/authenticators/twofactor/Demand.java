@@ -30,11 +30,11 @@ final class Demand {
     }
 
     Owed owed() {
-        if (!new Domains(context.getSession(), context.getRealm()).admits(context.getUser())) {
-            return Owed.OTHER_DOMAIN;
-        }
         if (lock().isPresent()) {
             return Owed.PATIENCE;
+        }
+        if (!new Domains(context.getSession(), context.getRealm()).admits(context.getUser())) {
+            return Owed.OTHER_DOMAIN;
         }
         AuthenticationSessionModel login = context.getAuthenticationSession();
         if (LoginProof.given(context.getSession(), login, context.getUser())) {

@@ -46,11 +46,6 @@ public final class DomainNode implements Provider {
         return found;
     }
 
-    /** Whether a search for this host would need the database. */
-    boolean remembers(String realmId, RequestHost host) {
-        return known.getIfPresent(new Place(realmId, host)) != null;
-    }
-
     Windows invented() {
         return invented;
     }

@@ -8,7 +8,7 @@ import dev.sallyport.core.keycloak.ServerTime;
 import dev.sallyport.core.oauth2client.OAuth2Client;
 import dev.sallyport.core.store.DomainRow;
 import dev.sallyport.core.store.DomainTable;
-import dev.sallyport.core.tenancy.Authority;
+import dev.sallyport.core.tenancy.Operators;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -66,37 +66,32 @@ public final class Domains {
                                 .findFirst());
     }
 
+    /** Whether there is a domain of this name. */
+    public boolean isRegistered(String name) {
+        return at(new RequestHost(name, Optional.empty())).isPresent();
+    }
+
     /**
-     * How long somebody has to wait before he may ask for another name that nobody here has asked for yet.
+     * Counts who asked for a name that is none.
      *
-     * @param network who asks
+     * @return how long he has to wait because he did so too often; zero when he did not
      */
-    public Duration waitForName(String name, String network) {
-        DomainNode node = session.getProvider(DomainNode.class);
-        return node.remembers(realm.getId(), host(name))
-                ? Duration.ZERO
-                : node.invented().wait(network, INVENTED_NAMES, ServerTime.now());
+    public Duration countInvented(String network) {
+        return session.getProvider(DomainNode.class).invented().count(network, INVENTED_NAMES, ServerTime.now());
     }
 
-    /** Whether there is a domain of this name; counts those who ask for names that are none. */
-    public boolean isRegistered(String name, String network) {
-        boolean registered = at(host(name)).isPresent();
-        if (!registered) {
-            session.getProvider(DomainNode.class).invented().count(network, INVENTED_NAMES, ServerTime.now());
-        }
-        return registered;
-    }
-
-    private static RequestHost host(String name) {
-        return new RequestHost(name, Optional.empty());
-    }
-
-    /** The system's clients log in only where a domain shows them, or would if it were asked to; a tenant's everywhere. */
+    /**
+     * The system's clients log in only where a domain shows them, or would if it were asked to; a tenant's everywhere but on
+     * another tenant's isolated domain.
+     */
     public boolean mayUse(OAuth2Client client) {
-        return client.tenantId().isPresent()
-                || ofRequest()
-                        .filter(domain -> domain.clientIds().contains(client.id()))
-                        .isPresent();
+        Optional<String> isolated = ofRequest().flatMap(Domain::isolatedTenantId);
+        if (client.tenantId().isPresent()) {
+            return isolated.isEmpty() || isolated.equals(client.tenantId());
+        }
+        return ofRequest()
+                .filter(domain -> domain.clientIds().contains(client.id()))
+                .isPresent();
     }
 
     /** An isolated domain lets in the users of its tenant, and nobody else: a system administrator is nobody's. */
@@ -104,7 +99,7 @@ public final class Domains {
         Optional<String> tenant = ofRequest().flatMap(Domain::isolatedTenantId);
         return tenant.isEmpty()
                 || (tenant.equals(new Organizations(session).affiliationOf(user).tenant())
-                        && !Authority.of(realm, user).equals(Optional.of(Authority.SYS_ADMIN)));
+                        && !Operators.isOne(realm, user));
     }
 
     public List<Domain> page(DomainTable.Page page) {

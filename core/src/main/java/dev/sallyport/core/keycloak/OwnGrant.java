@@ -31,6 +31,9 @@ final class OwnGrant {
     /** @return empty when Keycloak refuses; it has written the event then */
     Optional<TokenPair> tokens(Map<String, String> parameters, EventBuilder event) {
         ClientModel client = realm.getClientByClientId(ApiLogin.CLIENT_ID);
+        if (client == null || !client.isEnabled()) {
+            return Optional.empty();
+        }
         session.getContext().setClient(client);
         OAuth2GrantType grant = session.getProvider(OAuth2GrantType.class, type);
         MultivaluedHashMap<String, String> form = new MultivaluedHashMap<>(parameters);

@@ -26,7 +26,18 @@ public record RequestHost(String host, Optional<Integer> port) {
     static RequestHost of(URI base) {
         Optional<Integer> port = Optional.of(base.getPort())
                 .filter(number -> number >= 0 && !number.equals(DEFAULT_PORTS.get(base.getScheme())));
-        return new RequestHost(Optional.ofNullable(base.getHost()).orElse("").toLowerCase(Locale.ROOT), port);
+        String host = Optional.ofNullable(base.getHost()).orElseGet(() -> host(base.getRawAuthority()));
+        return new RequestHost(withoutDot(host).toLowerCase(Locale.ROOT), port);
+    }
+
+    /** Java knows no host with an underscore; browsers and ThingsBoard's domains do. */
+    private static String host(String authority) {
+        return Optional.ofNullable(authority).orElse("").replaceFirst(".*@", "").replaceFirst(":\\d*$", "");
+    }
+
+    /** The same host to DNS and browsers. */
+    private static String withoutDot(String host) {
+        return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
     }
 
     /** What a domain may be called to be meant, the best first: with the port, then without. */

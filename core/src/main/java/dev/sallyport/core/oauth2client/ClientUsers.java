@@ -1,8 +1,9 @@
 package dev.sallyport.core.oauth2client;
 
+import dev.sallyport.core.apikey.ApiKeys;
 import dev.sallyport.core.keycloak.Organizations;
 import dev.sallyport.core.oauth2client.LoginRefusedException.Reason;
-import dev.sallyport.core.tenancy.Authority;
+import dev.sallyport.core.tenancy.Operators;
 import java.util.Optional;
 import org.keycloak.models.FederatedIdentityModel;
 import org.keycloak.models.KeycloakSession;
@@ -41,7 +42,7 @@ public final class ClientUsers {
                                 .equals(new Organizations(session)
                                         .affiliationOf(user)
                                         .tenant())
-                        && !Authority.of(realm, user).equals(Optional.of(Authority.SYS_ADMIN)));
+                        && !Operators.isOne(realm, user));
     }
 
     /** Who has this identity already. */
@@ -84,7 +85,7 @@ public final class ClientUsers {
             return arrived(linked.get(), Arrival.KNOWN);
         }
         Optional<UserModel> owner = Optional.ofNullable(session.users().getUserByEmail(realm, person.email()));
-        owner.ifPresent(user -> requireHis(user, identity));
+        owner.ifPresent(user -> requireHis(user, identity, person));
         if (owner.isEmpty() && !client.mapper().allowUserCreation()) {
             throw new LoginRefusedException(Reason.UNKNOWN_USER);
         }
@@ -100,12 +101,15 @@ public final class ClientUsers {
         return new Arrived(user.getId(), how);
     }
 
-    private void requireHis(UserModel user, FederatedIdentityModel identity) {
+    private void requireHis(UserModel user, FederatedIdentityModel identity, MappedUser person) {
         if (!admits(user)) {
             throw new LoginRefusedException(Reason.OTHER_TENANT);
         }
         if (session.users().getFederatedIdentity(realm, user, identity.getIdentityProvider()) != null) {
             throw new LoginRefusedException(Reason.LINKED_OTHERWISE);
+        }
+        if (!person.vouched() && Operators.isOne(realm, user)) {
+            throw new LoginRefusedException(Reason.EMAIL_NOT_VERIFIED);
         }
         if (!user.isEmailVerified() && isInUse(user)) {
             throw new LoginRefusedException(Reason.ACCOUNT_NOT_VERIFIED);
@@ -119,6 +123,7 @@ public final class ClientUsers {
                         .getStoredCredentialsStream()
                         .findAny()
                         .isPresent()
+                || new ApiKeys(session, realm, Optional.empty()).count(user, "") > 0
                 || session.users()
                         .getFederatedIdentitiesStream(realm, user)
                         .findAny()

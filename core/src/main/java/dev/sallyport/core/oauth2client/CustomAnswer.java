@@ -21,6 +21,7 @@ public final class CustomAnswer {
     public MappedUser user() {
         return new MappedUser(
                 members.text("email").orElseThrow(() -> new LoginRefusedException(Reason.NO_EMAIL)),
+                true, // the operator’s own word
                 members.text("firstName"),
                 members.text("lastName"),
                 place("tenantId", "tenantName"),

@@ -25,6 +25,8 @@ public final class LoginRefusedException extends RuntimeException {
         LINKED_OTHERWISE("noAccount"),
         /** Nobody has shown that the account's address is its owner's, so that it may be somebody else's account. */
         ACCOUNT_NOT_VERIFIED("noAccount"),
+        /** Somebody with another address has this one as his user name. */
+        NAME_TAKEN("noAccount"),
         /** What names the tenant or the customer of a new user is missing, or names none that can be. */
         NO_PLACE("noPlace"),
         /** The account was made, and waits for an administrator. */

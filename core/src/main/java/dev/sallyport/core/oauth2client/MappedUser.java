@@ -6,6 +6,7 @@ import java.util.Optional;
  * Who somebody is here, by what his provider said and the client's mapper makes of it.
  *
  * @param email      well-formed, and his as far as the provider knows
+ * @param vouched    whether somebody said that it is verified; most providers say nothing
  * @param tenant     of a new user, where the client does not say it itself
  * @param customer   of a new user; empty: he administers his tenant
  * @param dashboard  name of the dashboard that a new user begins with
@@ -13,6 +14,7 @@ import java.util.Optional;
  */
 public record MappedUser(
         String email,
+        boolean vouched,
         Optional<String> firstName,
         Optional<String> lastName,
         Place tenant,

@@ -39,6 +39,9 @@ final class NewUser {
         OrganizationModel tenant = tenant(person.tenant());
         Optional<GroupModel> customer = person.customer().map(place -> customer(tenant, place));
         String name = person.email().toLowerCase(Locale.ROOT);
+        if (session.users().getUserByUsername(realm, name) != null) {
+            throw new LoginRefusedException(Reason.NAME_TAKEN);
+        }
         UserModel user = session.users().addUser(realm, name);
         user.setEmail(name);
         // Of a tenant's provider nobody knows whether it asks people for proof.

@@ -39,10 +39,16 @@ public final class UserAttributes {
         return key.flatMap(this::text).orElseThrow(() -> new LoginRefusedException(Reason.NO_EMAIL));
     }
 
+    /** Whether the provider says that the address is verified. */
+    public boolean vouches() {
+        return text(EMAIL_VERIFIED).filter("true"::equalsIgnoreCase).isPresent();
+    }
+
     /** Who that is. A pattern that names nothing is a place without a name: only a new user needs one. */
-    public MappedUser user(String email, MapperConfig.Basic basic) {
+    public MappedUser user(String email, boolean vouched, MapperConfig.Basic basic) {
         return new MappedUser(
                 email,
+                vouched,
                 basic.firstNameKey().flatMap(this::text),
                 basic.lastNameKey().flatMap(this::text),
                 Place.named(tenant(email, basic)),

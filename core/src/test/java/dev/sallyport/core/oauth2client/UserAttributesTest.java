@@ -44,14 +44,14 @@ class UserAttributesTest {
 
     @Test
     void userWhenThereIsNoCustomerPatternThenNoCustomer() {
-        assertThat(of("{}").user(EMAIL, basic(TenantNameStrategy.EMAIL, null, null))
+        assertThat(of("{}").user(EMAIL, false, basic(TenantNameStrategy.EMAIL, null, null))
                         .customer())
                 .isEmpty();
     }
 
     @Test
     void userWhenTheCustomerCannotBeNamedThenACustomerWithoutAName() {
-        MappedUser user = of("{}").user(EMAIL, basic(TenantNameStrategy.EMAIL, null, "%{department}"));
+        MappedUser user = of("{}").user(EMAIL, false, basic(TenantNameStrategy.EMAIL, null, "%{department}"));
         assertThat(user.customer().orElseThrow().name()).isEmpty();
     }
 
@@ -79,7 +79,9 @@ class UserAttributesTest {
     }
 
     private static Optional<String> tenant(String json, TenantNameStrategy strategy, String pattern) {
-        return of(json).user(EMAIL, basic(strategy, pattern, null)).tenant().name();
+        return of(json).user(EMAIL, false, basic(strategy, pattern, null))
+                .tenant()
+                .name();
     }
 
     private static MapperConfig.Basic basic(TenantNameStrategy strategy, String tenant, String customer) {

@@ -119,10 +119,16 @@ class ClusterIT {
                     "/realms/sallyport/../master/.well-known/openid-configuration",
                     "/realms/sallyport/%2e%2e/master/.well-known/openid-configuration",
                     "/api/..%2f..%2fmaster/.well-known/openid-configuration",
+                    "/realms/SALLYPORT/.well-known/openid-configuration",
+                    "/../api/.well-known/openid-configuration",
+                    "/realms/sallyport/sallyport/domain?domain=shop.localhost",
                     "/metrics")) {
                 assertThat(shop.get(closed).status()).as(closed).isBetween(400, 499);
                 assertThat(shop.get(closed).body()).doesNotContain("issuer");
             }
+            assertThat(shop.getAs("evil.example", "/realms/sallyport/.well-known/openid-configuration")
+                            .body())
+                    .doesNotContain("evil.example");
             assertThatThrownBy(() -> unknown.get("/api/auth/user")).isInstanceOf(IOException.class);
         }
     }

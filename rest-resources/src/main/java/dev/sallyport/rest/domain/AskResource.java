@@ -35,14 +35,12 @@ public final class AskResource {
             throw ApiError.BAD_REQUEST_PARAMS.because("Validation error: domain must be the name of a domain");
         }
         Domains domains = new Domains(session, session.getContext().getRealm());
-        String network = ClientAddress.network(session);
-        Duration wait = domains.waitForName(name, network);
-        if (!wait.isZero()) {
-            throw ApiError.TOO_MANY_REQUESTS.because("Too many requests").retryAfter(wait);
+        if (domains.isRegistered(name)) {
+            return Answers.empty(session);
         }
-        if (!domains.isRegistered(name, network)) {
-            throw ApiError.ITEM_NOT_FOUND.because("Domain " + name + " is not found");
-        }
-        return Answers.empty(session);
+        Duration wait = domains.countInvented(ClientAddress.network(session));
+        throw wait.isZero()
+                ? ApiError.ITEM_NOT_FOUND.because("Domain " + name + " is not found")
+                : ApiError.TOO_MANY_REQUESTS.because("Too many requests").retryAfter(wait);
     }
 }

@@ -69,25 +69,22 @@ final class FirstDoor {
 
     private UserModel requireRight(
             Optional<UserModel> user, Credentials credentials, BruteForce bruteForce, String message) {
-        Optional<UserModel> withPassword = user.filter(this::hasPassword).filter(this::isAtHisDomain);
+        Optional<UserModel> withPassword = user.filter(this::hasPassword);
         if (withPassword.isEmpty()) {
             DummyHash.compute(session, realm);
         }
-        return withPassword
+        UserModel right = withPassword
                 .filter(one -> one.credentialManager().isValid(UserCredentialModel.password(credentials.password())))
                 .orElseThrow(() -> {
                     bruteForce.failed(BruteForce.Category.PASSWORD);
                     return refused(user, Errors.INVALID_USER_CREDENTIALS, message);
                 });
-    }
-
-    /** On somebody else's domain no password of his is right. */
-    private boolean isAtHisDomain(UserModel user) {
-        boolean admitted = new Domains(session, realm).admits(user);
-        if (!admitted) {
+        if (!new Domains(session, realm).admits(right)) {
+            // As a wrong one, but nobody locks himself out by mistaking the address.
             event.detail(Details.REASON, "isolated_domain");
+            throw refused(user, Errors.INVALID_USER_CREDENTIALS, message);
         }
-        return admitted;
+        return right;
     }
 
     private boolean hasPassword(UserModel user) {

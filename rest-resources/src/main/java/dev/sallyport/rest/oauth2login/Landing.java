@@ -11,7 +11,7 @@ import org.keycloak.models.KeycloakSession;
 final class Landing {
 
     /** A path and a query, of what RFC 3986 allows there; two slashes at its beginning would name another host. */
-    private static final Pattern LOCAL = Pattern.compile("/(?!/)[\\w\\-./~!$&'()*+,;=:@%?]{0,1000}");
+    private static final Pattern LOCAL = Pattern.compile("/(?!/)(?:[\\w\\-./~!$&'()*+,;=:@?]|%[0-9A-Fa-f]{2}){0,1000}");
 
     private static final String ROOT = "/";
 
