@@ -112,6 +112,11 @@ class OAuth2LoginIT {
         assertError(exchange(realm.api(), landed), 401, 10, "Code is wrong, used or expired");
 
         landed = logInAgain(realmPath() + "/nowhere");
+        assertError(
+                there().post("/api/noauth/oauth2/token", Map.of("code", landed.get("code"))),
+                401,
+                10,
+                "Code is wrong, used or expired");
         Answer pair = assertPair(exchange(there(), landed));
         JsonNode user = there().as(pair.field("token")).get("/api/auth/user").json();
         assertThat(user.path("email").asText()).isEqualTo("clerk@acme.example");
@@ -174,13 +179,19 @@ class OAuth2LoginIT {
 
     @Test
     void theStateIsABrowsersOwnAndNoOtherHostIsLandedOn() {
-        for (String wish : List.of("//evil.example/", "@evil.example", "https://evil.example/", "/\\evil.example")) {
+        for (String wish : List.of(
+                "//evil.example/",
+                "@evil.example",
+                "https://evil.example/",
+                "/\\evil.example",
+                "/?code=mine",
+                "/?a=1&c%6fde=mine")) {
             Answer begun = there().get("/oauth2/authorization/" + client + "?prevUri=" + encoded(wish));
             assertThat(begun.status()).isEqualTo(302);
             String cookie = begun.header("Set-Cookie");
             assertThat(cookie).contains("HttpOnly", "SameSite=Lax", "Path=/").contains("Max-Age=1800");
             String pair = cookie.substring(0, cookie.indexOf(';'));
-            String state = pair.substring("sallyport-login-".length(), pair.indexOf('='));
+            String state = pair.substring(pair.indexOf("login-") + "login-".length(), pair.indexOf('='));
             assertThat(begun.header("Location")).contains("state=" + state);
             String back = "/oauth2/code?state=" + state + "&code=any";
             assertThat(end(back, pair)).isEqualTo(origin() + "/?code=any");
@@ -249,8 +260,13 @@ class OAuth2LoginIT {
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     }
 
-    private static Answer exchange(Api api, Map<String, String> landed) {
-        return api.post("/api/noauth/oauth2/token", Map.of("code", landed.get("code")));
+    /** In the browser that landed. */
+    private Answer exchange(Api api, Map<String, String> landed) {
+        String cookies = browser.page().context().cookies().stream()
+                .filter(cookie -> cookie.name.startsWith("sallyport-login-"))
+                .map(cookie -> cookie.name + "=" + cookie.value)
+                .collect(Collectors.joining("; "));
+        return api.header("Cookie", cookies).post("/api/noauth/oauth2/token", Map.of("code", landed.get("code")));
     }
 
     private void open(String path) {

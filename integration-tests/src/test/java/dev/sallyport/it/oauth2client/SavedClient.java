@@ -99,7 +99,9 @@ record SavedClient(TestRealm realm, String id) {
     Answer tokens(Shown landing) {
         assertThat(landing.landed()).as(landing.toString()).isTrue();
         assertThat(landing.parameter("code")).as(landing.at().toString()).isNotEmpty();
-        return realm.api().post("/api/noauth/oauth2/token", Map.of("code", Secrets.used(landing.parameter("code"))));
+        return realm.api()
+                .header("Cookie", landing.cookies())
+                .post("/api/noauth/oauth2/token", Map.of("code", Secrets.used(landing.parameter("code"))));
     }
 
     /** Why nobody came in, as the event says. */

@@ -30,9 +30,10 @@ final class Visitor {
      * Where a visit ended.
      *
      * @param at     the address line
+     * @param cookies what the browser has for that host
      * @param status 302 when the login has landed: what is served there is not ours
      */
-    record Shown(URI at, int status, String text) {
+    record Shown(URI at, int status, String text, String cookies) {
 
         /** A parameter in the address line, or an empty text. */
         String parameter(String name) {
@@ -69,11 +70,11 @@ final class Visitor {
             HttpResponse<String> response = send(request);
             URI at = request.uri();
             if (response.headers().firstValue("Location").isEmpty()) {
-                return new Shown(at, response.statusCode(), response.body());
+                return new Shown(at, response.statusCode(), response.body(), cookies(at));
             }
             URI next = at.resolve(response.headers().firstValue("Location").get());
             if (at.getPath().endsWith("/oauth2/code")) {
-                return new Shown(next, response.statusCode(), "");
+                return new Shown(next, response.statusCode(), "", cookies(at));
             }
             request = request(next).GET().build();
         }
@@ -82,11 +83,15 @@ final class Visitor {
 
     private HttpRequest.Builder request(URI url) {
         HttpRequest.Builder request = HttpRequest.newBuilder(url);
-        String sent = cookies.entrySet().stream()
+        String sent = cookies(url);
+        return sent.isEmpty() ? request : request.header("Cookie", sent);
+    }
+
+    private String cookies(URI url) {
+        return cookies.entrySet().stream()
                 .filter(cookie -> cookie.getKey().startsWith(url.getAuthority() + " "))
                 .map(cookie -> cookie.getKey().split(" ", 2)[1] + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
-        return sent.isEmpty() ? request : request.header("Cookie", sent);
     }
 
     private HttpResponse<String> send(HttpRequest request) {

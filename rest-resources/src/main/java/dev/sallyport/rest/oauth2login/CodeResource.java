@@ -2,6 +2,7 @@ package dev.sallyport.rest.oauth2login;
 
 import dev.sallyport.core.keycloak.BrowserLogin;
 import dev.sallyport.rest.error.ApiError;
+import dev.sallyport.rest.error.ApiException;
 import dev.sallyport.rest.http.Answers;
 import dev.sallyport.rest.http.Json;
 import dev.sallyport.rest.login.LoginAnswer;
@@ -25,16 +26,23 @@ public final class CodeResource {
         this.session = session;
     }
 
-    /** {@code {"code":"…"}}; good once and for a minute. */
+    /** {@code {"code":"…"}}; good once, for a minute, in the browser that landed with it. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response exchange(String body) {
         String code = Optional.ofNullable(Json.text(Json.object(body), "code"))
                 .filter(text -> !text.isBlank())
                 .orElseThrow(() -> ApiError.BAD_REQUEST_PARAMS.because("Validation error: code must not be blank"));
+        if (!new LandedCode(session, code).take()) {
+            throw wrong();
+        }
         return new BrowserLogin(session, session.getContext().getRealm())
                 .exchange(code, new LoginEvents(session).begin(EventType.CODE_TO_TOKEN))
                 .map(pair -> Answers.json(LoginAnswer.of(pair).toJson()))
-                .orElseThrow(() -> ApiError.AUTHENTICATION.because("Code is wrong, used or expired"));
+                .orElseThrow(CodeResource::wrong);
+    }
+
+    private static ApiException wrong() {
+        return ApiError.AUTHENTICATION.because("Code is wrong, used or expired");
     }
 }

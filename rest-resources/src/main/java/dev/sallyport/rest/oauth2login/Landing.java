@@ -13,6 +13,10 @@ final class Landing {
     /** A path and a query, of what RFC 3986 allows there; two slashes at its beginning would name another host. */
     private static final Pattern LOCAL = Pattern.compile("/(?!/)(?:[\\w\\-./~!$&'()*+,;=:@?]|%[0-9A-Fa-f]{2}){0,1000}");
 
+    /** What a landing itself says, which nobody may say before it; however it is written. */
+    private static final Pattern OURS =
+            Pattern.compile("[?&](?:code|accessToken|refreshToken)(?:[=&]|$)|[?&][^=&]*%", Pattern.CASE_INSENSITIVE);
+
     private static final String ROOT = "/";
 
     private final String origin;
@@ -24,7 +28,8 @@ final class Landing {
 
     /** What of a wish can be followed; the root of the host otherwise. */
     static String path(String wished) {
-        return wished != null && LOCAL.matcher(wished).matches() ? wished : ROOT;
+        boolean local = wished != null && LOCAL.matcher(wished).matches();
+        return local && !OURS.matcher(wished).find() ? wished : ROOT;
     }
 
     URI withCode(String path, String code) {

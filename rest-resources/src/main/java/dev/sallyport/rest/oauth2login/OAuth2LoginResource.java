@@ -67,10 +67,11 @@ public final class OAuth2LoginResource {
         if (code == null) {
             return away(landing.failed("[" + (error == null ? "server_error" : error.replaceAll("\\W", "")) + "]"));
         }
-        return away(
-                new OAuth2Policy(realm).settings().tokensInRedirect()
-                        ? withTokens(landing, path.get(), code)
-                        : landing.withCode(path.get(), code));
+        if (new OAuth2Policy(realm).settings().tokensInRedirect()) {
+            return away(withTokens(landing, path.get(), code));
+        }
+        new LandedCode(session, code).tie();
+        return away(landing.withCode(path.get(), code));
     }
 
     private URI withTokens(Landing landing, String path, String code) {
