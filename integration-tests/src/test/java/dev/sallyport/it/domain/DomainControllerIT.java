@@ -28,7 +28,7 @@ class DomainControllerIT {
 
     private static final String DENIED = "You don't have permission to perform this operation!";
     private static final String TAKEN = "Domain with such name and scheme already exists!";
-    private static final String UNKNOWN = "00000000-0000-4000-8000-000000000000";
+    private static final String UNKNOWN = "5d0a7b1e-3c52-4f0e-9d35-8a1c7f3b2e64";
     private static final String NULL_ID = "13814000-1dd2-11b2-8080-808080808080";
 
     @RegisterExtension

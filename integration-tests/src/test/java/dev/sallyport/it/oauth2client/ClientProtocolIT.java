@@ -117,16 +117,6 @@ class ClientProtocolIT {
                                 .encodeToString((ProviderServer.CLIENT + ":a+b%3Ac").getBytes(StandardCharsets.UTF_8)));
     }
 
-    @Test
-    void theOperatorsSecretCanLieInTheVault() throws IOException {
-        newcomer();
-        String secret = Secrets.used("vaulted-" + UUID.randomUUID());
-        Files.writeString(Server.vault().resolve(realm.name() + "_sso"), secret);
-        SavedClient client = client(c -> c.put("clientSecret", "${vault.sso}"));
-        assertThat(client.logIn().landed()).isTrue();
-        assertThat(idp.requests("/token").get(0).form()).containsEntry("client_secret", secret);
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"openid email", "user"})
     void withoutAuthenticationThereIsPkceInItsPlaceAndNoSecret(String scope) {

@@ -21,7 +21,7 @@ class ClientTemplateIT {
 
     private static final String PATH = "/api/oauth2/config/template";
     private static final String DENIED = "You don't have permission to perform this operation!";
-    private static final String UNKNOWN = "00000000-0000-4000-8000-000000000000";
+    private static final String UNKNOWN = "5d0a7b1e-3c52-4f0e-9d35-8a1c7f3b2e64";
 
     @RegisterExtension
     static final TestRealm realm = TestRealm.installed().organizations();

@@ -15,9 +15,11 @@ import dev.sallyport.it.fixtures.TestRealm;
 import dev.sallyport.it.fixtures.TestUser;
 import dev.sallyport.it.fixtures.TwoFactorSettings;
 import dev.sallyport.it.pages.LoginPage;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +47,10 @@ class OAuth2LoginIT {
     private static String client;
     private static String unlinked;
 
+    /** Acme's secret lies in the vault. */
     @BeforeAll
-    static void acme() {
+    static void acme() throws IOException {
+        Files.writeString(Server.vault().resolve(realm.name() + "_acme"), SECRET);
         asRoot = realm.api().login(realm.user("root").sysAdmin().create());
         realm.admin().put(realm.path("/sallyport/oauth2"), Map.of("allowedHosts", List.of("127.0.0.1")));
         provider.client(
@@ -67,7 +71,7 @@ class OAuth2LoginIT {
         String protocol = provider.url() + "/protocol/openid-connect";
         NewClient saved = NewClient.titled(title)
                 .with("clientId", "thingsboard")
-                .with("clientSecret", SECRET)
+                .with("clientSecret", "${vault.acme}")
                 .with("authorizationUri", protocol + "/auth")
                 .with("accessTokenUri", protocol + "/token")
                 .with("userInfoUri", protocol + "/userinfo")
@@ -211,7 +215,7 @@ class OAuth2LoginIT {
 
     @Test
     void aSystemsClientIsNoneOnOtherHostsAndAnUnknownOneNowhere() {
-        for (String id : List.of(unlinked, "00000000-0000-4000-8000-000000000000")) {
+        for (String id : List.of(unlinked, "5d0a7b1e-3c52-4f0e-9d35-8a1c7f3b2e64")) {
             open("/oauth2/authorization/" + id);
             assertThat(browser.page().content()).contains("Oauth2 client with id [" + id + "] is not found");
         }
@@ -263,10 +267,13 @@ class OAuth2LoginIT {
     /** In the browser that landed. */
     private Answer exchange(Api api, Map<String, String> landed) {
         String cookies = browser.page().context().cookies().stream()
-                .filter(cookie -> cookie.name.startsWith("sallyport-login-"))
+                .filter(cookie -> cookie.name.contains("sallyport-login-"))
                 .map(cookie -> cookie.name + "=" + cookie.value)
                 .collect(Collectors.joining("; "));
-        return api.header("Cookie", cookies).post("/api/noauth/oauth2/token", Map.of("code", landed.get("code")));
+        String browserName = (String) browser.page().evaluate("navigator.userAgent");
+        return api.header("Cookie", cookies)
+                .header("User-Agent", browserName)
+                .post("/api/noauth/oauth2/token", Map.of("code", landed.get("code")));
     }
 
     private void open(String path) {
