@@ -37,10 +37,11 @@ public final class OAuth2ClientMapper extends AbstractIdentityProviderMapper {
         Optional<ProviderAnswer> answer = ProviderAnswer.takeFrom(context);
         ClientLogin login = new ClientLogin(session, realm, context.getAuthenticationSession(), context.getIdpConfig());
         try {
-            if (!new Domains(session, realm).mayUse(client)) {
+            Domains domains = new Domains(session, realm);
+            if (!domains.mayUse(client)) {
                 throw new LoginRefusedException(Reason.NOT_HERE);
             }
-            ClientUsers users = new ClientUsers(session, realm, client);
+            ClientUsers users = new ClientUsers(session, realm, client, domains.isolatedTenant());
             if (login.isLinking()) {
                 login.requireAdmitted(users);
             } else {

@@ -85,7 +85,7 @@ public final class Domains {
      * another tenant's isolated domain.
      */
     public boolean mayUse(OAuth2Client client) {
-        Optional<String> isolated = ofRequest().flatMap(Domain::isolatedTenantId);
+        Optional<String> isolated = isolatedTenant();
         if (client.tenantId().isPresent()) {
             return isolated.isEmpty() || isolated.equals(client.tenantId());
         }
@@ -94,9 +94,14 @@ public final class Domains {
                 .isPresent();
     }
 
+    /** Whose users alone log in on the domain of this request; empty for everybody's. */
+    public Optional<String> isolatedTenant() {
+        return ofRequest().flatMap(Domain::isolatedTenantId);
+    }
+
     /** An isolated domain lets in the users of its tenant, and nobody else: a system administrator is nobody's. */
     public boolean admits(UserModel user) {
-        Optional<String> tenant = ofRequest().flatMap(Domain::isolatedTenantId);
+        Optional<String> tenant = isolatedTenant();
         return tenant.isEmpty()
                 || (tenant.equals(new Organizations(session).affiliationOf(user).tenant())
                         && !Operators.isOne(realm, user));

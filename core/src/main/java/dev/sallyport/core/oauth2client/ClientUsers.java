@@ -18,6 +18,7 @@ public final class ClientUsers {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final OAuth2Client client;
+    private final Optional<String> isolatedTenant;
 
     /** How somebody came to be a user who is linked to the client. */
     public enum Arrival {
@@ -30,19 +31,26 @@ public final class ClientUsers {
     public record Arrived(String userId, Arrival how) {}
 
     public ClientUsers(KeycloakSession session, RealmModel realm, OAuth2Client client) {
+        this(session, realm, client, Optional.empty());
+    }
+
+    /** @param isolatedTenant whose users alone log in where this is: nobody else is made or linked there */
+    public ClientUsers(
+            KeycloakSession session, RealmModel realm, OAuth2Client client, Optional<String> isolatedTenant) {
         this.session = session;
         this.realm = realm;
         this.client = client;
+        this.isolatedTenant = isolatedTenant;
     }
 
     /** Whether a user can be one of this client's: those of a tenant's client are users of that tenant. */
     public boolean admits(UserModel user) {
         return client.tenantId().isEmpty()
-                || (client.tenantId()
-                                .equals(new Organizations(session)
-                                        .affiliationOf(user)
-                                        .tenant())
-                        && !Operators.isOne(realm, user));
+                || (client.tenantId().equals(tenantOf(user)) && !Operators.isOne(realm, user));
+    }
+
+    private Optional<String> tenantOf(UserModel user) {
+        return new Organizations(session).affiliationOf(user).tenant();
     }
 
     /** Who has this identity already. */
@@ -75,7 +83,7 @@ public final class ClientUsers {
             RealmModel ownRealm = own.realms().getRealm(realmId);
             // Before users are looked up: where there are organizations, Keycloak asks the session for its realm.
             own.getContext().setRealm(ownRealm);
-            return new ClientUsers(own, ownRealm, client).inThisTransaction(identity, person);
+            return new ClientUsers(own, ownRealm, client, isolatedTenant).inThisTransaction(identity, person);
         });
     }
 
@@ -97,6 +105,9 @@ public final class ClientUsers {
     private Arrived arrived(UserModel user, Arrival how) {
         if (!admits(user)) {
             throw new LoginRefusedException(Reason.OTHER_TENANT);
+        }
+        if (how != Arrival.KNOWN && isolatedTenant.isPresent() && !isolatedTenant.equals(tenantOf(user))) {
+            throw new LoginRefusedException(Reason.ISOLATED_DOMAIN);
         }
         return new Arrived(user.getId(), how);
     }

@@ -32,7 +32,9 @@ public final class LoginRefusedException extends RuntimeException {
         /** The account was made, and waits for an administrator. */
         NOT_ACTIVATED("notActivated"),
         /** A client of the system's on a host that is no domain it is linked to. */
-        NOT_HERE("notHere");
+        NOT_HERE("notHere"),
+        /** The domain is isolated, and not his tenant's. */
+        ISOLATED_DOMAIN("notHere");
 
         private final String text;
 

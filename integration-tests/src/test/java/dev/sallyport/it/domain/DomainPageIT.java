@@ -4,10 +4,12 @@ import static dev.sallyport.it.fixtures.ApiAssertions.assertError;
 import static dev.sallyport.it.fixtures.ApiAssertions.assertPair;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import dev.sallyport.it.fixtures.Accessibility;
 import dev.sallyport.it.fixtures.Answer;
 import dev.sallyport.it.fixtures.Api;
 import dev.sallyport.it.fixtures.Browser;
+import dev.sallyport.it.fixtures.OidcLogin;
 import dev.sallyport.it.fixtures.Server;
 import dev.sallyport.it.fixtures.Tenant;
 import dev.sallyport.it.fixtures.TestRealm;
@@ -71,6 +73,38 @@ class DomainPageIT {
         assertThat(buttons()).isEmpty();
         open("other.localhost");
         assertThat(buttons()).isEmpty();
+    }
+
+    /** Also where the password was wrong, and on Keycloak's own pages of realms with organizations. */
+    @Test
+    void theButtonsStayThroughoutALogin() {
+        LoginPage.in(open(SHOP)).logIn(insider.email(), "wrong");
+        assertThat(buttons()).containsExactly("A first", "B second");
+        realm.clientWithFlows("keycloaks", Map.of("browser", "browser"));
+        browser.clearCookies();
+        browser.open(at(SHOP, realm.oidcLogin().of("keycloaks")));
+        assertThat(browser.page().locator("input[name='password']").count()).isZero();
+        assertThat(buttons()).containsExactly("A first", "B second");
+        browser.page().locator("input[name='username']").fill("nobody@nowhere.example");
+        browser.page().locator("#kc-login").click();
+        browser.page().locator("input[name='password']").waitFor();
+        assertThat(buttons()).containsExactly("A first", "B second");
+    }
+
+    @Test
+    void aSecondTabIsNoWayIntoAnIsolatedDomain() {
+        String host = "tabs.localhost";
+        NewDomain domain = isolate(host);
+        Page first = browser.page();
+        open(host);
+        try (Page second = first.context().newPage()) {
+            second.navigate(at(host, realm.oidcLogin()));
+            LoginPage.in(browser).logIn(outsider);
+            assertThat(ErrorPage.in(browser).text()).startsWith("You cannot sign in at this address.");
+            second.reload();
+            assertThat(second.url()).doesNotContain("/callback");
+        }
+        asRoot.delete("/api/domain/" + domain.json().at("/id/id").asText());
     }
 
     @Test
@@ -166,7 +200,11 @@ class DomainPageIT {
     }
 
     private Browser open(String host) {
-        return browser.open(realm.oidcLogin().url().replace("//127.0.0.1:", "//" + host + ":"));
+        return browser.open(at(host, realm.oidcLogin()));
+    }
+
+    private static String at(String host, OidcLogin login) {
+        return login.url().replace("//127.0.0.1:", "//" + host + ":");
     }
 
     private static Api at(String host) {
