@@ -59,8 +59,8 @@ public final class ClientUsers {
     }
 
     /**
-     * Finds, links or makes the user, in a transaction of its own: all of it or nothing. Done once more when somebody else
-     * was faster, who then is found.
+     * Finds, links or makes the user, in a transaction of its own: all of it or nothing. Done once more when it fails, for
+     * somebody else may have been faster, who then is found.
      *
      * @throws LoginRefusedException and nothing has changed, but for {@link Reason#NOT_ACTIVATED}
      */
@@ -68,7 +68,8 @@ public final class ClientUsers {
         Arrived arrived;
         try {
             arrived = apart(identity, person);
-        } catch (ModelException fasterOne) {
+        } catch (ModelException | LoginRefusedException fasterOne) {
+            // A refusal too: between two questions about the user somebody else may have made and linked him.
             arrived = apart(identity, person);
         }
         if (arrived.how() == Arrival.CREATED && !client.mapper().activateUser()) {
