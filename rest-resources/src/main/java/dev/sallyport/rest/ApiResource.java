@@ -13,6 +13,7 @@ import dev.sallyport.rest.oauth2login.CodeResource;
 import dev.sallyport.rest.oauth2template.ClientTemplateResource;
 import dev.sallyport.rest.settings.AdminSettingsResource;
 import dev.sallyport.rest.settings.PasswordPolicyResource;
+import dev.sallyport.rest.signup.ConsentResource;
 import dev.sallyport.rest.twofactor.TwoFactorConfigResource;
 import dev.sallyport.rest.twofactor.TwoFactorResource;
 import jakarta.ws.rs.Path;
@@ -90,6 +91,11 @@ public final class ApiResource {
     @Path("noauth/oauth2/token")
     public CodeResource oauth2Code() {
         return new CodeResource(session);
+    }
+
+    @Path("signup")
+    public ConsentResource consents() {
+        return new ConsentResource(session);
     }
 
     @Path("noauth/userPasswordPolicy")

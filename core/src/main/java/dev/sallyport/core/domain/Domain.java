@@ -31,6 +31,11 @@ public record Domain(
         clientIds = List.copyOf(clientIds);
     }
 
+    public Domain withSignUp(boolean link) {
+        return new Domain(
+                id, name, createdAt, oauth2Enabled, propagateToEdge, link, loginTheme, isolatedTenantId, clientIds);
+    }
+
     public Domain linkedTo(List<String> clients) {
         return new Domain(
                 id,

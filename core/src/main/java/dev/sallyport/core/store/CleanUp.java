@@ -25,6 +25,7 @@ final class CleanUp {
             "ApiKeyEntity", OWNER,
             "ApiKeyNetworkEntity", OWNER,
             "AttemptEntity", "subjectId",
+            "ConsentEntity", OWNER,
             "LockEntity", OWNER,
             "OfferEntity", OWNER,
             "ResetTokenEntity", OWNER,
@@ -32,7 +33,8 @@ final class CleanUp {
             "SentCodeEntity", OWNER,
             "SingleUseEntity", OWNER);
 
-    private static final List<String> OF_THE_REALM = List.of("DomainClientEntity", "DomainEntity");
+    private static final List<String> OF_THE_REALM =
+            List.of("DomainClientEntity", "DomainEntity", "SelfRegistrationEntity");
 
     private CleanUp() {}
 

@@ -18,11 +18,13 @@ final class StoreProvider implements JpaEntityProvider {
                 ApiKeyEntity.class,
                 ApiKeyNetworkEntity.class,
                 AttemptEntity.class,
+                ConsentEntity.class,
                 DomainClientEntity.class,
                 DomainEntity.class,
                 LockEntity.class,
                 OfferEntity.class,
                 ResetTokenEntity.class,
+                SelfRegistrationEntity.class,
                 SendPaceEntity.class,
                 SentCodeEntity.class,
                 SingleUseEntity.class);

@@ -1,6 +1,9 @@
 package dev.sallyport.rest.token;
 
+import dev.sallyport.core.consent.Demand;
+import dev.sallyport.core.consent.Document;
 import dev.sallyport.core.keycloak.Organizations;
+import dev.sallyport.core.selfregistration.Documents;
 import dev.sallyport.core.tenancy.Affiliation;
 import dev.sallyport.core.tenancy.Authority;
 import java.util.ArrayList;
@@ -53,6 +56,20 @@ public final class ThingsBoardClaimsMapper extends AbstractOIDCProtocolMapper im
         claims.put("isPublic", false);
         claims.put("tenantId", affiliation.tenantId());
         claims.put("customerId", affiliation.customerId());
+        putConsents(claims, new Documents(session, userSession.getRealm(), user));
+    }
+
+    /** Of documents that bind him: whether he agreed to them as they are now. */
+    private static void putConsents(Map<String, Object> claims, Documents documents) {
+        List<Demand> owed = documents.owed();
+        documents
+                .binding()
+                .forEach(demand ->
+                        claims.put(demand.document().word() + "Accepted", isSettled(demand.document(), owed)));
+    }
+
+    private static boolean isSettled(Document document, List<Demand> owed) {
+        return owed.stream().noneMatch(demand -> demand.document() == document);
     }
 
     /** What an API key leaves of it, where the token is made of one. */
