@@ -14,17 +14,17 @@
     </#if>
     <form id="sallyport-consent-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post">
       <#list documents as document>
-        <section class="pf-v5-u-mb-md" aria-labelledby="${document.key}-title">
-          <h2 id="${document.key}-title" class="pf-v5-u-font-weight-bold">${msg("sallyport.consent." + document.word)}</h2>
+        <div class="pf-v5-u-mb-md">
+          <h2 id="${document.key}-title" class="sallyport-document-title pf-v5-u-font-weight-bold">${msg("sallyport.consent." + document.word)}</h2>
           <div class="sallyport-document pf-v5-u-mb-sm" tabindex="0" role="region" aria-labelledby="${document.key}-title">
-            ${kcSanitize(document.text)?no_esc}
+            ${document.text?no_esc}
           </div>
           <label class="${properties.kcCheckboxClass!}" for="${document.key}">
             <input type="checkbox" id="${document.key}" name="${document.key}" class="${properties.kcCheckboxInputClass!}" value="on"
               <#if document.ticked>checked</#if> <#if missing && !document.ticked>aria-invalid="true" aria-describedby="sallyport-consent-missing"</#if>>
             <span class="${properties.kcCheckboxLabelClass!}">${msg("sallyport.consent." + document.word + ".agree")}</span>
           </label>
-        </section>
+        </div>
       </#list>
       <@buttons.actionGroup>
         <@buttons.button id="sallyport-consent-agree" label="sallyport.consent.agree" />

@@ -11,6 +11,9 @@ import dev.sallyport.rest.oauth2client.OAuth2ClientResource;
 import dev.sallyport.rest.oauth2login.ButtonsResource;
 import dev.sallyport.rest.oauth2login.CodeResource;
 import dev.sallyport.rest.oauth2template.ClientTemplateResource;
+import dev.sallyport.rest.selfregistration.CaptchaResource;
+import dev.sallyport.rest.selfregistration.PageResource;
+import dev.sallyport.rest.selfregistration.SettingsResource;
 import dev.sallyport.rest.settings.AdminSettingsResource;
 import dev.sallyport.rest.settings.PasswordPolicyResource;
 import dev.sallyport.rest.signup.ConsentResource;
@@ -91,6 +94,21 @@ public final class ApiResource {
     @Path("noauth/oauth2/token")
     public CodeResource oauth2Code() {
         return new CodeResource(session);
+    }
+
+    @Path("selfRegistration")
+    public SettingsResource selfRegistration() {
+        return new SettingsResource(session);
+    }
+
+    @Path("noauth/selfRegistration")
+    public PageResource signUpPage() {
+        return new PageResource(session);
+    }
+
+    @Path("noauth/signup")
+    public CaptchaResource signUpCaptcha() {
+        return new CaptchaResource(session);
     }
 
     @Path("signup")

@@ -5,6 +5,7 @@ import dev.sallyport.core.consent.Demand;
 import dev.sallyport.core.keycloak.ClientAddress;
 import dev.sallyport.core.keycloak.ConsentEvents;
 import dev.sallyport.core.selfregistration.Documents;
+import dev.sallyport.core.selfregistration.RichText;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,7 @@ final class ConsentAction implements RequiredActionProvider {
                 .map(demand -> Map.<String, Object>of(
                         "key", demand.key(),
                         "word", demand.document().word(),
-                        "text", demand.text(),
+                        "text", RichText.safe(demand.text()),
                         "ticked", ticked.contains(demand.key())))
                 .toList();
         context.challenge(context.form()

@@ -35,6 +35,24 @@ public final class SettingsJson {
     public static final String APPROVAL = "approval";
     public static final String RECIPIENTS = "recipients";
 
+    private static final List<String> OURS = List.of(
+            "type",
+            "domainId",
+            "tenantId",
+            ENABLED,
+            TITLE,
+            CAPTCHA,
+            FIELDS,
+            SHOW_PRIVACY_POLICY,
+            SHOW_TERMS_OF_USE,
+            ROLES,
+            GROUPS,
+            PREFIX,
+            CUSTOMER_GROUP,
+            DASHBOARD,
+            APPROVAL,
+            RECIPIENTS);
+
     private static final ObjectMapper JSON = new JsonMapper();
 
     private SettingsJson() {}
@@ -94,7 +112,7 @@ public final class SettingsJson {
                 shown(json, SHOW_TERMS_OF_USE, TERMS_OF_USE),
                 account(json),
                 texts(json.path(RECIPIENTS)),
-                kept(json));
+                rest(json));
     }
 
     private static ObjectNode object(String text) {
@@ -140,28 +158,16 @@ public final class SettingsJson {
                 json.path(APPROVAL).asBoolean());
     }
 
-    /** What is not in the other members; a text that is not shown is kept, too. */
-    private static ObjectNode kept(ObjectNode json) {
+    /** The members that are not in the settings themselves, ids aside; a text that is not shown is one of them. */
+    public static ObjectNode rest(ObjectNode json) {
         ObjectNode rest = json.deepCopy();
-        rest.remove(List.of(
-                ENABLED,
-                TITLE,
-                CAPTCHA,
-                FIELDS,
-                ROLES,
-                GROUPS,
-                PREFIX,
-                CUSTOMER_GROUP,
-                DASHBOARD,
-                APPROVAL,
-                RECIPIENTS));
+        rest.remove(OURS);
         if (json.path(SHOW_PRIVACY_POLICY).asBoolean()) {
             rest.remove(PRIVACY_POLICY);
         }
         if (json.path(SHOW_TERMS_OF_USE).asBoolean()) {
             rest.remove(TERMS_OF_USE);
         }
-        rest.remove(List.of(SHOW_PRIVACY_POLICY, SHOW_TERMS_OF_USE));
         return rest;
     }
 

@@ -32,7 +32,16 @@ final class Corrections {
             "POST /api/apiKey/revoke",
             "POST /api/noauth/oauth2/token",
             "GET /api/oauth2/client/list",
-            "POST /api/apiKey/{id}/rotate");
+            "POST /api/apiKey/{id}/rotate",
+            // §5.2, §5.3: what PE has besides.
+            "GET /api/selfRegistration/selfRegistrationParams",
+            "POST /api/selfRegistration/selfRegistrationParams",
+            "DELETE /api/selfRegistration/selfRegistrationParams",
+            "GET /api/noauth/selfRegistration/signUpSelfRegistrationParams",
+            "GET /api/noauth/selfRegistration/privacyPolicy",
+            "GET /api/noauth/selfRegistration/termsOfUse",
+            "GET /api/signup/termsOfUseAccepted",
+            "POST /api/signup/acceptTermsOfUse");
 
     private static final String ID = "/[0-9a-f-]{36}(?=/|$)";
 
