@@ -1,5 +1,6 @@
 package dev.sallyport.it.apikey;
 
+import static dev.sallyport.it.fixtures.ApiAssertions.assertError;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.devserver.OutboxMessage;
@@ -47,6 +48,52 @@ class ApiKeyNoticesIT {
         assertThat(ben.newestMail().text()).contains("Somebody else created an API key", key.field("keyId"));
         administrator.delete("/api/apiKey/" + key.json().at("/id/id").asText());
         assertThat(ben.mailAbout("revoked").text()).contains(key.field("keyId"));
+    }
+
+    @Test
+    void heIsToldThatSomebodyElseChangedHisKeyAndGaveItANewValue() {
+        TestUser gus = realm.user("gus").sysAdmin().create();
+        Api administrator = realm.api().login(realm.user("boss").sysAdmin().create());
+        Answer key = create(administrator, gus);
+        String path = "/api/apiKey/" + key.json().at("/id/id").asText();
+        administrator.put(path + "/enabled/false", null);
+        assertThat(gus.mailAbout("changed").text()).contains("Somebody else changed", key.field("keyId"));
+        Answer rotated = administrator.post(path + "/rotate");
+        Secrets.used(rotated.field("value"));
+        assertThat(gus.mailAbout("new value").text())
+                .contains("Somebody else gave an API key", key.field("keyId"))
+                .doesNotContain(rotated.field("value"));
+    }
+
+    @Test
+    void ofHisOwnChangesHeIsNotTold() {
+        TestUser ina = realm.user("ina").sysAdmin().create();
+        Api own = realm.api().login(ina);
+        Answer key = create(own, ina);
+        String path = "/api/apiKey/" + key.json().at("/id/id").asText();
+        own.put(path + "/enabled/false", null);
+        String value = Secrets.used(own.post(path + "/rotate").field("value"));
+        own.post("/api/apiKey/revoke", new String[] {value});
+        assertThat(ina.mailAbout("revoked").text()).contains(key.field("keyId"));
+        assertThat(ina.mails()).hasSize(2);
+    }
+
+    @Test
+    void heIsToldOnceADayThatSomebodyUsesAValueThatWasReplaced() {
+        TestUser joe = realm.user("joe").sysAdmin().create();
+        Api own = realm.api().login(joe);
+        Answer key = create(own, joe);
+        String path = "/api/apiKey/" + key.json().at("/id/id").asText();
+        String value = Secrets.used(own.post(path + "/rotate").field("value"));
+        Api old = realm.api().withKey(key.field("value"));
+        assertError(old.get("/api/auth/user"), 401, 10, "Invalid username or password");
+        assertThat(joe.mailAbout("Old API key").text())
+                .contains("tried to use the old value", "It was refused", key.field("keyId"))
+                .doesNotContain(key.field("value"));
+        assertError(old.get("/api/auth/user"), 401, 10, "Invalid username or password");
+        own.post("/api/apiKey/revoke", new String[] {value});
+        assertThat(joe.mailAbout("revoked").text()).contains(key.field("keyId"));
+        assertThat(joe.mails()).hasSize(3);
     }
 
     @Test
