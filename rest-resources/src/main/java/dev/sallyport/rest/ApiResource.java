@@ -11,12 +11,15 @@ import dev.sallyport.rest.oauth2client.OAuth2ClientResource;
 import dev.sallyport.rest.oauth2login.ButtonsResource;
 import dev.sallyport.rest.oauth2login.CodeResource;
 import dev.sallyport.rest.oauth2template.ClientTemplateResource;
-import dev.sallyport.rest.selfregistration.CaptchaResource;
 import dev.sallyport.rest.selfregistration.PageResource;
 import dev.sallyport.rest.selfregistration.SettingsResource;
 import dev.sallyport.rest.settings.AdminSettingsResource;
 import dev.sallyport.rest.settings.PasswordPolicyResource;
+import dev.sallyport.rest.signup.ActivateByEmailCodeResource;
+import dev.sallyport.rest.signup.ActivateEmailResource;
 import dev.sallyport.rest.signup.ConsentResource;
+import dev.sallyport.rest.signup.ResendEmailActivationResource;
+import dev.sallyport.rest.signup.SignUpResource;
 import dev.sallyport.rest.twofactor.TwoFactorConfigResource;
 import dev.sallyport.rest.twofactor.TwoFactorResource;
 import jakarta.ws.rs.Path;
@@ -107,8 +110,23 @@ public final class ApiResource {
     }
 
     @Path("noauth/signup")
-    public CaptchaResource signUpCaptcha() {
-        return new CaptchaResource(session);
+    public SignUpResource noAuthSignUp() {
+        return new SignUpResource(session);
+    }
+
+    @Path("noauth/activateEmail")
+    public ActivateEmailResource activateEmail() {
+        return new ActivateEmailResource(session);
+    }
+
+    @Path("noauth/activateByEmailCode")
+    public ActivateByEmailCodeResource activateByEmailCode() {
+        return new ActivateByEmailCodeResource(session);
+    }
+
+    @Path("noauth/resendEmailActivation")
+    public ResendEmailActivationResource resendEmailActivation() {
+        return new ResendEmailActivationResource(session);
     }
 
     @Path("signup")

@@ -20,6 +20,11 @@ public final class AfterCommit {
         void run(KeycloakSession session, RealmModel realm, UserModel user);
     }
 
+    /** What is done for nobody who is a user, with a session of its own. */
+    public interface Task {
+        void run(KeycloakSession session, RealmModel realm);
+    }
+
     /** Has this session's work done on this thread, after its commit: of jobs, which have the time and too much for a queue. */
     public static void onThisThread(KeycloakSession session) {
         session.setAttribute(ON_THIS_THREAD, true);
@@ -32,7 +37,15 @@ public final class AfterCommit {
 
     /** Runs the work when the request's transaction is committed, and never when it is rolled back. */
     public static void run(KeycloakSession session, RealmModel realm, UserModel user, Work work) {
-        Errand errand = Errand.of(session, realm, user, work);
+        run(session, Errand.of(session, realm, user, work));
+    }
+
+    /** Runs the task when the request's transaction is committed, and never when it is rolled back. */
+    public static void run(KeycloakSession session, RealmModel realm, Task task) {
+        run(session, Errand.of(session, realm, task));
+    }
+
+    private static void run(KeycloakSession session, Errand errand) {
         boolean here = session.getAttribute(ON_THIS_THREAD) != null;
         session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
             @Override

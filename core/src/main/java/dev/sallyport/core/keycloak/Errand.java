@@ -19,12 +19,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** Work for after a request, with all that it must know of the request: nothing in it belongs to the request's session. */
 record Errand(
-        KeycloakSessionFactory factory,
-        String realmId,
-        String userId,
-        Locale locale,
-        Optional<URI> baseUri,
-        AfterCommit.Work work) {
+        KeycloakSessionFactory factory, String realmId, Locale locale, Optional<URI> baseUri, AfterCommit.Task task) {
 
     private static final Logger LOG = Logger.getLogger(Errand.class);
 
@@ -35,10 +30,26 @@ record Errand(
     /** Not Keycloak's ExecutorsProvider: its queue has no end. */
     private static final ExecutorService QUEUE = queueOfOurOwn();
 
+    /** Of a user; undone when he is gone by then. */
     static Errand of(KeycloakSession session, RealmModel realm, UserModel user, AfterCommit.Work work) {
-        Locale locale = session.getProvider(LocaleSelectorProvider.class).resolveLocale(realm, user);
-        return new Errand(
-                session.getKeycloakSessionFactory(), realm.getId(), user.getId(), locale, baseUriOf(session), work);
+        String userId = user.getId();
+        return of(session, realm, Optional.of(user), (own, ownRealm) -> {
+            UserModel ownUser = own.users().getUserById(ownRealm, userId);
+            if (ownUser != null) {
+                work.run(own, ownRealm, ownUser);
+            }
+        });
+    }
+
+    /** Of nobody who is a user. */
+    static Errand of(KeycloakSession session, RealmModel realm, AfterCommit.Task task) {
+        return of(session, realm, Optional.empty(), task);
+    }
+
+    private static Errand of(
+            KeycloakSession session, RealmModel realm, Optional<UserModel> user, AfterCommit.Task task) {
+        Locale locale = session.getProvider(LocaleSelectorProvider.class).resolveLocale(realm, user.orElse(null));
+        return new Errand(session.getKeycloakSessionFactory(), realm.getId(), locale, baseUriOf(session), task);
     }
 
     /** The base URI of the request that this session's work comes after; empty in a request's own session. */
@@ -69,12 +80,11 @@ record Errand(
         RealmModel realm = own.realms().getRealm(realmId);
         // Before users are looked up: where there are organizations, Keycloak asks the session for its realm.
         own.getContext().setRealm(realm);
-        UserModel user = realm == null ? null : own.users().getUserById(realm, userId);
-        if (user != null) {
+        if (realm != null) {
             // Comes before all else that Keycloak would look at, most of which is the request's.
             own.setAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE, locale.toLanguageTag());
             baseUri.ifPresent(uri -> own.setAttribute(BASE_URI, uri));
-            work.run(own, realm, user);
+            task.run(own, realm);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.sallyport.core.tenancy.Affiliation;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelException;
@@ -22,6 +23,7 @@ public final class Organizations {
 
     private static final int LONGEST_NAME = 255;
     private static final int ALIAS_WORDS = 40;
+    private static final int MOST_OF_ONE_NAME = 100;
 
     private final KeycloakSession session;
     private final Optional<OrganizationProvider> provider;
@@ -74,6 +76,18 @@ public final class Organizations {
                         .filter(group -> isCustomer(tenant, group))
                         .findFirst()
                         .orElseGet(() -> organizations.createGroup(tenant, name, null)));
+    }
+
+    /** A customer that was not there before; of the same name as another one it gets a number. Empty when none can be called so. */
+    public Optional<GroupModel> newCustomer(OrganizationModel tenant, String title) {
+        return provider.filter(organizations -> canBeName(title + " 000"))
+                .flatMap(organizations -> IntStream.rangeClosed(1, MOST_OF_ONE_NAME)
+                        .mapToObj(number -> number == 1 ? title : title + " " + number)
+                        .filter(name -> organizations
+                                .searchGroupsByName(tenant, name, true, null, null)
+                                .noneMatch(group -> group.getName().equals(name) && isCustomer(tenant, group)))
+                        .findFirst()
+                        .map(name -> organizations.createGroup(tenant, name, null)));
     }
 
     /** Makes a user one of a tenant, and of one of its customers. */

@@ -1,5 +1,7 @@
 package dev.sallyport.core.selfregistration;
 
+import java.util.Optional;
+
 /**
  * One field of a sign-up page.
  *
@@ -12,14 +14,29 @@ public record SignUpField(Id id, String label, boolean required) {
         EMAIL,
         PASSWORD,
         REPEAT_PASSWORD,
-        FIRST_NAME,
-        LAST_NAME,
-        PHONE,
-        COUNTRY,
-        CITY,
-        STATE,
-        ZIP,
-        ADDRESS,
-        ADDRESS2
+        FIRST_NAME("firstName"),
+        LAST_NAME("lastName"),
+        PHONE("phone"),
+        COUNTRY("country"),
+        CITY("city"),
+        STATE("state"),
+        ZIP("zip"),
+        ADDRESS("address"),
+        ADDRESS2("address2");
+
+        private final String attribute;
+
+        Id() {
+            this(null);
+        }
+
+        Id(String attribute) {
+            this.attribute = attribute;
+        }
+
+        /** The user's attribute that it becomes; empty for what becomes his name or credential. */
+        public Optional<String> attribute() {
+            return Optional.ofNullable(attribute);
+        }
     }
 }

@@ -34,7 +34,7 @@ final class CleanUp {
             "SingleUseEntity", OWNER);
 
     private static final List<String> OF_THE_REALM =
-            List.of("DomainClientEntity", "DomainEntity", "SelfRegistrationEntity");
+            List.of("DomainClientEntity", "DomainEntity", "SelfRegistrationEntity", "SignUpEntity");
 
     private CleanUp() {}
 
@@ -79,6 +79,7 @@ final class CleanUp {
                 "delete from ResetTokenEntity e where e.expiresAt < :now",
                 "delete from SentCodeEntity e where e.expiresAt < :now",
                 "delete from SendPaceEntity e where e.nextAt < :now",
+                "delete from SignUpEntity e where e.expiresAt < :now",
                 "delete from AttemptEntity e where e.periodSeconds > 0"
                         + " and e.startedAt + e.periodSeconds * 1000 < :now");
 

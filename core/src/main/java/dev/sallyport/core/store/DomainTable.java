@@ -132,6 +132,7 @@ public final class DomainTable {
     public boolean delete(String id) {
         deleteLinks("l.domainId = :id", id);
         new SelfRegistrationTable(session, realmId).delete(id);
+        new SignUpTable(session, realmId).deleteOfDomain(id);
         return entityManager()
                         .createQuery("delete from DomainEntity d where " + IN_REALM + " and d.id = :id")
                         .setParameter(REALM, realmId)

@@ -27,6 +27,7 @@ final class StoreProvider implements JpaEntityProvider {
                 SelfRegistrationEntity.class,
                 SendPaceEntity.class,
                 SentCodeEntity.class,
+                SignUpEntity.class,
                 SingleUseEntity.class);
     }
 

@@ -18,7 +18,10 @@ final class Corrections {
 
     /** §1.1: these errors have no body. */
     private static final Set<String> ERRORS_WITHOUT_BODY = Set.of(
-            "409 GET /api/noauth/activate", "409 GET /api/noauth/resetPassword", "429 GET /api/noauth/resetPassword");
+            "409 GET /api/noauth/activate",
+            "409 GET /api/noauth/activateEmail",
+            "409 GET /api/noauth/resetPassword",
+            "429 GET /api/noauth/resetPassword");
 
     /** §9.2: JSON that is announced as text, unless JSON was asked for. */
     private static final Set<String> MAY_BE_TEXT = Set.of("GET /api/oauth2/loginProcessingUrl");

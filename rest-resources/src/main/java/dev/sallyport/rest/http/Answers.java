@@ -1,12 +1,13 @@
 package dev.sallyport.rest.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.headers.SecurityHeadersProvider;
 import org.keycloak.models.KeycloakSession;
 
-/** Successful answers: always status 200, nulls written out (thingsboard-behaviour §1.5). */
+/** Answers that are no errors in ThingsBoard's format: status 200, nulls written out (thingsboard-behaviour §1.5), if not said otherwise. */
 public final class Answers {
 
     private Answers() {}
@@ -19,5 +20,19 @@ public final class Answers {
     public static Response empty(KeycloakSession session) {
         session.getProvider(SecurityHeadersProvider.class).options().allowEmptyContentType();
         return Response.ok().build();
+    }
+
+    /** Sends the client to a path on the host that it called, whatever it is called: relative, without a body. */
+    public static Response seeOther(KeycloakSession session, String path) {
+        session.getProvider(SecurityHeadersProvider.class).options().allowEmptyContentType();
+        return Response.status(Response.Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, path)
+                .build();
+    }
+
+    /** No body, as ThingsBoard answers to a link that leads nowhere (thingsboard-behaviour §4.6). */
+    public static Response emptyConflict(KeycloakSession session) {
+        session.getProvider(SecurityHeadersProvider.class).options().allowEmptyContentType();
+        return Response.status(Response.Status.CONFLICT).build();
     }
 }

@@ -1,8 +1,8 @@
 package dev.sallyport.rest.login;
 
+import dev.sallyport.core.keycloak.PasswordCheck;
 import dev.sallyport.rest.error.ApiError;
 import dev.sallyport.rest.error.ApiException;
-import dev.sallyport.rest.password.PasswordCheck;
 import java.util.List;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;

@@ -3,6 +3,7 @@ package dev.sallyport.rest.login;
 import dev.sallyport.core.account.Lockout;
 import dev.sallyport.core.account.PasswordResets;
 import dev.sallyport.core.account.SecondFactors;
+import dev.sallyport.core.domain.Domains;
 import dev.sallyport.core.keycloak.ApiLogin;
 import dev.sallyport.core.keycloak.Issuer;
 import dev.sallyport.core.tenancy.Authority;
@@ -18,21 +19,33 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** A login with name and password, up to the second door (thingsboard-behaviour §3.2). */
-final class PasswordLogin {
+/** A login up to the second door (thingsboard-behaviour §3.2). */
+public final class PasswordLogin {
 
     private final KeycloakSession session;
     private final RealmModel realm;
     private final EventBuilder event;
 
-    PasswordLogin(KeycloakSession session) {
+    public PasswordLogin(KeycloakSession session) {
         this.session = session;
         this.realm = session.getContext().getRealm();
         this.event = new LoginEvents(session).begin(EventType.LOGIN);
     }
 
     LoginAnswer login(Credentials credentials) {
-        UserModel user = new FirstDoor(session, event).verified(credentials);
+        return behindFirstDoor(new FirstDoor(session, event).verified(credentials));
+    }
+
+    /** The login of somebody who showed in another way who he is: with the link that he was mailed when he signed up. */
+    public LoginAnswer withoutPassword(UserModel user) {
+        event.user(user).detail(Details.USERNAME, user.getUsername());
+        if (!new Domains(session, realm).admits(user)) {
+            throw notActive(Errors.ACCESS_DENIED);
+        }
+        return behindFirstDoor(user);
+    }
+
+    private LoginAnswer behindFirstDoor(UserModel user) {
         if (!user.isEnabled()) {
             throw notActive(Errors.USER_DISABLED);
         }

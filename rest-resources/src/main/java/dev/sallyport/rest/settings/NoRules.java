@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sallyport.rest.password.PasswordRule;
+import dev.sallyport.core.keycloak.PasswordRule;
 import java.util.Optional;
 import org.keycloak.models.RealmModel;
 

@@ -2,8 +2,8 @@ package dev.sallyport.rest.settings;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sallyport.core.keycloak.PasswordRule;
 import dev.sallyport.rest.http.Fields;
-import dev.sallyport.rest.password.PasswordRule;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

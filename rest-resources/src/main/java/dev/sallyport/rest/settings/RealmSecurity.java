@@ -1,9 +1,9 @@
 package dev.sallyport.rest.settings;
 
+import dev.sallyport.core.keycloak.PasswordRule;
 import dev.sallyport.core.policy.LinkLifetime;
 import dev.sallyport.core.policy.LockoutNotification;
 import dev.sallyport.core.policy.OwnPasswordRules;
-import dev.sallyport.rest.password.PasswordRule;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.sallyport.rest.password;
+package dev.sallyport.core.keycloak;
 
 import java.util.Optional;
 import java.util.stream.Stream;

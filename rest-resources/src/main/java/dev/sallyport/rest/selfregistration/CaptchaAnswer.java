@@ -5,34 +5,25 @@ import dev.sallyport.core.captcha.CaptchaSettings;
 import dev.sallyport.core.selfregistration.SelfRegistration;
 import dev.sallyport.core.selfregistration.SelfRegistrations;
 import dev.sallyport.rest.http.Answers;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 
 /** What a sign-up page needs to show its captcha (thingsboard-behaviour §5.1, §5.5). */
-@Produces(MediaType.APPLICATION_JSON)
-public final class CaptchaResource {
+public final class CaptchaAnswer {
 
     private final Optional<CaptchaSettings> captcha;
 
-    public CaptchaResource(KeycloakSession session) {
+    public CaptchaAnswer(KeycloakSession session) {
         this.captcha = new SelfRegistrations(session, session.getContext().getRealm())
                 .ofRequest()
                 .flatMap(SelfRegistration::captcha);
     }
 
-    @GET
-    @Path("recaptchaParams")
     public Response params() {
         return Answers.json(SettingsAnswer.captcha(captcha));
     }
 
-    @GET
-    @Path("recaptchaPublicKey")
     public Response publicKey() {
         return Answers.json(
                 TextNode.valueOf(captcha.map(CaptchaSettings::siteKey).orElse("")));

@@ -1,4 +1,4 @@
-package dev.sallyport.rest.password;
+package dev.sallyport.core.keycloak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

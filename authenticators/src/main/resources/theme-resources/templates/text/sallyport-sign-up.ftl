@@ -1,0 +1,15 @@
+<#ftl output_format="plainText">
+${msg(textKey, realmName)}
+<#if name?has_content>
+
+${msg("sallyport.signUp.name", name)}
+</#if>
+
+${msg(textKey + ".link")}:
+${link}
+<#if hours??>
+
+${msg("sallyport.signUp.hours", hours)}
+</#if>
+
+${msg(textKey + ".notYou")}

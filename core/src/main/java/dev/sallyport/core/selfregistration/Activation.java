@@ -1,0 +1,46 @@
+package dev.sallyport.core.selfregistration;
+
+import org.keycloak.models.UserModel;
+
+/** What became of the code of a link. */
+public sealed interface Activation {
+
+    /** What pages call it. */
+    String name();
+
+    /**
+     * There is an account now.
+     *
+     * @param settings by which it was made
+     */
+    record Done(UserModel user, SelfRegistration settings) implements Activation {
+        @Override
+        public String name() {
+            return "done";
+        }
+    }
+
+    /** Not one that leads to anything; used before, for instance. */
+    record Unknown() implements Activation {
+        @Override
+        public String name() {
+            return "unknown";
+        }
+    }
+
+    /** It came too late. */
+    record Expired() implements Activation {
+        @Override
+        public String name() {
+            return "expired";
+        }
+    }
+
+    /** Meanwhile the address became somebody's; nothing has changed. */
+    record Taken() implements Activation {
+        @Override
+        public String name() {
+            return "taken";
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.sallyport.core.selfregistration;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What somebody filled in to sign up.
+ *
+ * @param values   as they were typed; what was not filled in is not there
+ * @param agreedTo keys of the documents that he said he agrees to
+ */
+public record SignUpForm(Map<SignUpField.Id, String> values, Set<String> agreedTo) {
+
+    public SignUpForm {
+        values = Map.copyOf(values);
+        agreedTo = Set.copyOf(agreedTo);
+    }
+
+    /** Empty when it was not filled in. */
+    public Optional<String> value(SignUpField.Id id) {
+        return Optional.ofNullable(values.get(id)).filter(text -> !text.isBlank());
+    }
+
+    /** All that becomes an attribute of the user, without blanks at its ends. */
+    Map<SignUpField.Id, String> attributes() {
+        Map<SignUpField.Id, String> attributes = new EnumMap<>(SignUpField.Id.class);
+        values.forEach((id, text) -> {
+            if (id.attribute().isPresent() && !text.isBlank()) {
+                attributes.put(id, text.strip());
+            }
+        });
+        return attributes;
+    }
+
+    @Override
+    public String toString() {
+        return "SignUpForm[***]";
+    }
+}
