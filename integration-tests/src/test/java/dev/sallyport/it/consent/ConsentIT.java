@@ -14,6 +14,7 @@ import dev.sallyport.it.fixtures.Event;
 import dev.sallyport.it.fixtures.ForeignKey;
 import dev.sallyport.it.fixtures.Jwt;
 import dev.sallyport.it.fixtures.OidcLogin;
+import dev.sallyport.it.fixtures.Pictures;
 import dev.sallyport.it.fixtures.Server;
 import dev.sallyport.it.fixtures.Tenant;
 import dev.sallyport.it.fixtures.TestRealm;
@@ -33,7 +34,8 @@ class ConsentIT {
     private static final String ACCEPT = "/api/signup/acceptPrivacyPolicy";
 
     @RegisterExtension
-    static final TestRealm realm = TestRealm.installed().organizations().locales("en", "de");
+    static final TestRealm realm =
+            TestRealm.installed().organizations().locales("en", "de").setting("loginTheme", "sallyport");
 
     @RegisterExtension
     final Browser browser = Browser.desktop();
@@ -64,6 +66,7 @@ class ConsentIT {
         assertThat(page.documents()).containsExactly("Privacy policy", "Terms of use");
         assertThat(page.html()).contains("<p>First <b>policy</b></p>", "<p>Terms</p>");
         Accessibility.check(browser);
+        Pictures.take(browser, "consent");
         page.agree();
         page = ConsentPage.in(browser);
         assertThat(page.complaint()).contains("tick every box");
@@ -172,6 +175,8 @@ class ConsentIT {
         ConsentPage page = ConsentPage.in(german);
         assertThat(page.title()).isEqualTo("Bevor es weitergeht");
         assertThat(page.documents()).containsExactly("Datenschutzerklärung");
+        Accessibility.checkFitsWidth(german);
+        Pictures.take(german, "consent-phone");
         page.tickAll().agree();
         assertThat(login.tokens().status()).isEqualTo(200);
     }
