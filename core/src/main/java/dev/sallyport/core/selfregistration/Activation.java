@@ -9,14 +9,14 @@ public sealed interface Activation {
     String name();
 
     /**
-     * There is an account now.
+     * There is an account now; disabled where an administrator has to approve.
      *
      * @param settings by which it was made
      */
     record Done(UserModel user, SelfRegistration settings) implements Activation {
         @Override
         public String name() {
-            return "done";
+            return settings.newAccount().approval() ? "waiting" : "done";
         }
     }
 

@@ -60,9 +60,11 @@ public final class Activations {
     }
 
     private Activation done(SignUpRow row, String userId, SelfRegistration settings) {
-        Domain domain = new Domains(session, realm).find(row.domainId()).orElseThrow();
-        String url = DomainUrl.ofRealm(session, realm, domain.name());
-        AfterCommit.run(session, realm, (own, r) -> new SignUpMails(own, r, url).activated(row.email()));
+        if (!settings.newAccount().approval()) {
+            Domain domain = new Domains(session, realm).find(row.domainId()).orElseThrow();
+            String url = DomainUrl.ofRealm(session, realm, domain.name());
+            AfterCommit.run(session, realm, (own, r) -> new SignUpMails(own, r, url).activated(row.email()));
+        }
         return new Activation.Done(session.users().getUserById(realm, userId), settings);
     }
 

@@ -68,7 +68,8 @@ final class NewMember {
             user.setSingleAttribute(LOCALE, form.language());
         }
         user.setSingleAttribute("additionalInfo", additionalInfo(form).toString());
-        user.setEnabled(true);
+        // Whoever enables him approves.
+        user.setEnabled(!settings.newAccount().approval());
         StoredPassword.give(user, row.password());
         settle(user);
         grant(user);

@@ -219,6 +219,20 @@ class SignUpIT {
         assertThat(users(hal.email())).isEmpty();
     }
 
+    @Test
+    void whereAnAdministratorHasToApproveNobodyGetsInBefore() {
+        NewSelfRegistration settings = NewSelfRegistration.on("approval.localhost", acme, root);
+        settings.json().put("approval", true);
+        settings.save(root);
+        SignedUp joe = SignedUp.with(SignedUp.at(realm, "approval.localhost")).send();
+        assertError(joe.activate(joe.link()), 401, 10, "User account is not active");
+        JsonNode user = users(joe.email()).path(0);
+        assertThat(user.path("enabled").booleanValue()).isFalse();
+        assertThat(joe.login().status()).isEqualTo(401);
+        realm.admin().put(realm.path("/users/" + user.path("id").asText()), Map.of("enabled", true));
+        assertPair(joe.login());
+    }
+
     /** Fails closed. */
     @Test
     void whereACaptchaIsAskedForNobodyGetsInWithoutOne() {
