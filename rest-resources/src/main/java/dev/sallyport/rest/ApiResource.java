@@ -18,8 +18,10 @@ import dev.sallyport.rest.settings.PasswordPolicyResource;
 import dev.sallyport.rest.signup.ActivateByEmailCodeResource;
 import dev.sallyport.rest.signup.ActivateEmailResource;
 import dev.sallyport.rest.signup.ConsentResource;
+import dev.sallyport.rest.signup.MobileLoginResource;
 import dev.sallyport.rest.signup.ResendEmailActivationResource;
 import dev.sallyport.rest.signup.SignUpResource;
+import dev.sallyport.rest.signup.TenantAccountResource;
 import dev.sallyport.rest.twofactor.TwoFactorConfigResource;
 import dev.sallyport.rest.twofactor.TwoFactorResource;
 import jakarta.ws.rs.Path;
@@ -112,6 +114,16 @@ public final class ApiResource {
     @Path("noauth/signup")
     public SignUpResource noAuthSignUp() {
         return new SignUpResource(session);
+    }
+
+    @Path("signup/tenantAccount")
+    public TenantAccountResource tenantAccount() {
+        return new TenantAccountResource(session);
+    }
+
+    @Path("noauth/login")
+    public MobileLoginResource mobileLogin() {
+        return new MobileLoginResource(session);
     }
 
     @Path("noauth/activateEmail")

@@ -2,7 +2,9 @@ package dev.sallyport.core.keycloak;
 
 import dev.sallyport.core.tenancy.Affiliation;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.keycloak.models.GroupModel;
@@ -94,6 +96,25 @@ public final class Organizations {
     public void join(UserModel user, OrganizationModel tenant, Optional<GroupModel> customer) {
         provider.ifPresent(organizations -> organizations.addMember(tenant, user));
         customer.ifPresent(user::joinGroup);
+    }
+
+    /** All who belong to it. */
+    public List<UserModel> members(OrganizationModel organization) {
+        return provider.map(organizations -> organizations
+                        .getMembersStream(organization, Map.of(), null, null, null)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** To how many tenants somebody belongs, enabled or not. */
+    public long count(UserModel user) {
+        return provider.map(organizations -> organizations.getByMember(user).count())
+                .orElse(0L);
+    }
+
+    /** With its customers. Its members stay, but for those whom the organization manages. */
+    public void remove(OrganizationModel organization) {
+        provider.ifPresent(organizations -> organizations.remove(organization));
     }
 
     public boolean isMember(OrganizationModel organization, UserModel user) {

@@ -1,5 +1,6 @@
 package dev.sallyport.core.keycloak;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -27,6 +28,13 @@ public final class UserSessions {
     /** Ends all sessions, offline ones included, tells their clients, and voids every token issued so far. */
     public static void end(KeycloakSession session, RealmModel realm, UserModel user) {
         end(session, realm, user, one -> true);
+    }
+
+    /** When its user last proved who he is. */
+    public static Instant authenticatedAt(UserSessionModel userSession) {
+        String noted = userSession.getNote(AuthenticationManager.AUTH_TIME);
+        long seconds = noted == null ? userSession.getStarted() : Long.parseLong(noted);
+        return Instant.ofEpochSecond(seconds);
     }
 
     private static void end(

@@ -16,7 +16,7 @@ import java.util.Set;
  *
  * @param captcha response of the captcha
  */
-record SignUpBody(SignUpForm form, Optional<String> captcha, Optional<String> pkgName) {
+record SignUpBody(SignUpForm form, Optional<String> captcha, Optional<String> pkgName, Optional<String> appSecret) {
 
     private static final Map<String, SignUpField.Id> FLAT = Map.of(
             "email", SignUpField.Id.EMAIL,
@@ -30,7 +30,10 @@ record SignUpBody(SignUpForm form, Optional<String> captcha, Optional<String> pk
                 object.path("fields").isObject() ? fields((ObjectNode) object.path("fields")) : flat(object);
         // It says nothing of documents: whoever signs up with it agrees to them afterwards (§5.4 step 6).
         return new SignUpBody(
-                new SignUpForm(values, Set.of()), text(object, "recaptchaResponse"), text(object, "pkgName"));
+                new SignUpForm(values, Set.of()),
+                text(object, "recaptchaResponse"),
+                text(object, "pkgName"),
+                text(object, "appSecret"));
     }
 
     private static Optional<String> text(ObjectNode object, String field) {

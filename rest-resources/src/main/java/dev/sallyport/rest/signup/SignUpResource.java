@@ -1,6 +1,7 @@
 package dev.sallyport.rest.signup;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.sallyport.core.selfregistration.MobileApps;
 import dev.sallyport.core.selfregistration.SelfRegistration;
 import dev.sallyport.core.selfregistration.SelfRegistrations;
 import dev.sallyport.core.selfregistration.SignUp;
@@ -43,6 +44,7 @@ public final class SignUpResource {
                 .orElseThrow(() -> ApiError.PERMISSION_DENIED.because("Sign up is disabled"));
         SignUpBody wanted = SignUpBody.read(body);
         CaptchaDoor.require(settings, wanted.captcha());
+        requireKnownApp(wanted);
         String parameters = MobileParameter.of(wanted.pkgName());
         SignUp signUp = new SignUp(session, realm, settings);
         List<Violation> violations = signUp.violations(wanted.form());
@@ -53,6 +55,15 @@ public final class SignUpResource {
         Limits.require(signUp.countSignUp());
         signUp.register(wanted.form(), parameters);
         return Answers.json(TextNode.valueOf(SUCCESS));
+    }
+
+    private void requireKnownApp(SignUpBody wanted) {
+        MobileApps apps = new MobileApps(session, realm);
+        if (wanted.pkgName()
+                .filter(name -> !apps.knows(name, wanted.appSecret().orElse("")))
+                .isPresent()) {
+            throw ApiError.BAD_REQUEST_PARAMS.because("Incorrect pkgName or appSecret");
+        }
     }
 
     @GET
