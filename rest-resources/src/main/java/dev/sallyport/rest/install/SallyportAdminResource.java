@@ -153,6 +153,12 @@ public final class SallyportAdminResource {
         return new ApiKeyAdminResource(session, realm, auth, adminEvent);
     }
 
+    /** Links with which a user sets his first password. */
+    @Path("users/{id}/activation")
+    public UserActivationResource activation(@PathParam("id") String id) {
+        return new UserActivationResource(session, realm, auth, adminEvent, id);
+    }
+
     /** A user's lock. */
     @Path("users/{id}")
     public UserLockResource user(@PathParam("id") String id) {

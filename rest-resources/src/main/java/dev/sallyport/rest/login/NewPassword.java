@@ -23,6 +23,7 @@ final class NewPassword {
     private final EventBuilder event;
 
     /**
+     * @param user     null when nobody knows whose it is
      * @param password null when there was none
      * @param event    of the change, for a refusal
      */
@@ -39,7 +40,8 @@ final class NewPassword {
         if (password == null) {
             throw ApiError.BAD_REQUEST_PARAMS.because("Password cannot be null");
         }
-        List<String> violations = new PasswordCheck(session, realm).violations(user, password);
+        PasswordCheck check = new PasswordCheck(session, realm);
+        List<String> violations = user == null ? check.violations(password) : check.violations(user, password);
         if (!violations.isEmpty()) {
             throw refused(String.join("\n", violations));
         }

@@ -1,7 +1,7 @@
 package dev.sallyport.rest.login;
 
 import dev.sallyport.core.account.Lockout;
-import dev.sallyport.core.account.PasswordResets;
+import dev.sallyport.core.account.PasswordLinks;
 import dev.sallyport.core.account.SecondFactors;
 import dev.sallyport.core.keycloak.ApiLogin;
 import dev.sallyport.core.keycloak.Issuer;
@@ -18,7 +18,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** A login with name and password, up to the second door (thingsboard-behaviour §3.2). */
+/** A login with name and password, or with a link that was mailed, up to the second door (thingsboard-behaviour §3.2). */
 final class PasswordLogin {
 
     private final KeycloakSession session;
@@ -32,7 +32,12 @@ final class PasswordLogin {
     }
 
     LoginAnswer login(Credentials credentials) {
-        UserModel user = new FirstDoor(session, event).verified(credentials);
+        return enter(new FirstDoor(session, event).verified(credentials));
+    }
+
+    /** Goes on with somebody who has shown who he is. */
+    LoginAnswer enter(UserModel user) {
+        event.user(user);
         if (!user.isEnabled()) {
             throw notActive(Errors.USER_DISABLED);
         }
@@ -75,7 +80,7 @@ final class PasswordLogin {
                 .error(Errors.RESOLVE_REQUIRED_ACTIONS);
         return ApiError.CREDENTIALS_EXPIRED
                 .because("User password expired!")
-                .member("resetToken", new PasswordResets(session, realm).issue(user));
+                .member("resetToken", new PasswordLinks(session, realm, PasswordLinks.Purpose.RESET).issue(user));
     }
 
     private ApiException notActive(String error) {

@@ -17,6 +17,9 @@ import org.keycloak.policy.PolicyError;
 /** Passwords before the realm's policy. Keycloak's policies decide; this class finds the words. */
 public final class PasswordCheck {
 
+    /** No password has it in it, or is it. */
+    private static final String NOBODY = "\u0000";
+
     private final KeycloakSession session;
     private final RealmModel realm;
     private final PasswordPolicy policy;
@@ -37,6 +40,16 @@ public final class PasswordCheck {
      * was used before, then whether it is the one that the user has.
      */
     public List<String> violations(UserModel user, String password) {
+        List<String> broken = broken(Optional.of(user), password);
+        return broken.isEmpty() ? alreadyUsed(user, password) : broken;
+    }
+
+    /** What is wrong with a password of somebody who is not known; empty when nothing is. */
+    public List<String> violations(String password) {
+        return broken(Optional.empty(), password);
+    }
+
+    private List<String> broken(Optional<UserModel> user, String password) {
         if (password.isEmpty()) {
             return List.of(PasswordRule.MINIMUM_LENGTH.message(1));
         }
@@ -51,11 +64,11 @@ public final class PasswordCheck {
             }
         }
         broken.addAll(othersBroken(user, password));
-        return broken.isEmpty() ? alreadyUsed(user, password) : broken;
+        return broken;
     }
 
     private List<String> alreadyUsed(UserModel user, String password) {
-        Optional<String> reused = broken(PasswordRule.REUSE, user, password);
+        Optional<String> reused = broken(PasswordRule.REUSE, Optional.of(user), password);
         if (reused.isPresent()) {
             return List.of(reused.get());
         }
@@ -64,14 +77,14 @@ public final class PasswordCheck {
                 : List.of();
     }
 
-    private Optional<String> broken(PasswordRule rule, UserModel user, String password) {
+    private Optional<String> broken(PasswordRule rule, Optional<UserModel> user, String password) {
         return error(rule.policy(), user, password)
                 .map(e -> rule.message(policy.<Integer>getPolicyConfig(rule.policy())));
     }
 
     /** Policies that ThingsBoard does not have, in Keycloak's words. */
-    private List<String> othersBroken(UserModel user, String password) {
-        Texts texts = Texts.ofPages(session, realm, user);
+    private List<String> othersBroken(Optional<UserModel> user, String password) {
+        Texts texts = Texts.ofPages(session, realm, user.orElse(null));
         return policy.getPolicies().stream()
                 .filter(id -> PasswordRule.ofPolicy(id).isEmpty() && !OwnPasswordRules.NO_WHITESPACE.equals(id))
                 .sorted()
@@ -80,10 +93,14 @@ public final class PasswordCheck {
                 .toList();
     }
 
-    private Optional<PolicyError> error(String id, UserModel user, String password) {
-        return policy.getPolicies().contains(id)
-                ? Optional.ofNullable(
-                        session.getProvider(PasswordPolicyProvider.class, id).validate(realm, user, password))
-                : Optional.empty();
+    private Optional<PolicyError> error(String id, Optional<UserModel> user, String password) {
+        if (!policy.getPolicies().contains(id)) {
+            return Optional.empty();
+        }
+        PasswordPolicyProvider provider = session.getProvider(PasswordPolicyProvider.class, id);
+        return Optional.ofNullable(
+                user.isPresent()
+                        ? provider.validate(realm, user.get(), password)
+                        : provider.validate(NOBODY, password));
     }
 }

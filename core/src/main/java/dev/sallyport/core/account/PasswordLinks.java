@@ -1,15 +1,15 @@
 package dev.sallyport.core.account;
 
+import dev.sallyport.core.code.Base62;
 import dev.sallyport.core.keycloak.ServerTime;
 import dev.sallyport.core.policy.LinkLifetime;
-import dev.sallyport.core.store.ResetTokens;
+import dev.sallyport.core.store.LinkTokens;
 import dev.sallyport.core.store.Subject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,42 +19,68 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
 /**
- * Tokens with which somebody replaces his password without being logged in (thingsboard-behaviour §4.5). A token is good
- * once, for one user and the password that he had when it was issued, for the realm's {@link LinkLifetime#RESET}.
+ * Tokens with which somebody sets his password without being logged in (thingsboard-behaviour §4.5). A token is good once,
+ * for one user and the password that he had when it was issued, for the realm's {@link LinkLifetime}.
  */
-public final class PasswordResets {
+public final class PasswordLinks {
 
-    /** ThingsBoard's tokens have 40 characters. */
-    private static final int TOKEN_BYTES = 30;
+    /** 30 of 62 characters are 178 bits. */
+    private static final int TOKEN_LENGTH = 30;
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final KeycloakSession session;
     private final RealmModel realm;
-    private final ResetTokens tokens;
+    private final Purpose purpose;
+    private final LinkTokens tokens;
 
-    public PasswordResets(KeycloakSession session, RealmModel realm) {
+    /** What the password is set for. */
+    public enum Purpose {
+        /** Another one instead of one that he has. */
+        RESET(LinkLifetime.RESET),
+        /** The first one of an account that somebody else made. */
+        ACTIVATION(LinkLifetime.ACTIVATION);
+
+        private final LinkLifetime lifetime;
+
+        Purpose(LinkLifetime lifetime) {
+            this.lifetime = lifetime;
+        }
+
+        public LinkLifetime lifetime() {
+            return lifetime;
+        }
+    }
+
+    public PasswordLinks(KeycloakSession session, RealmModel realm, Purpose purpose) {
         this.session = session;
         this.realm = realm;
-        this.tokens = new ResetTokens(session);
+        this.purpose = purpose;
+        this.tokens = new LinkTokens(session);
     }
 
     /**
      * A token that somebody brought.
      *
-     * @param user    whose password it may replace; neither disabled nor locked
+     * @param user    whose password it may set; neither disabled nor locked
      * @param expired whether it came too late
      * @param row     what is known of it
      */
-    public record Claim(UserModel user, boolean expired, ResetTokens.Row row) {}
+    public record Claim(UserModel user, boolean expired, LinkTokens.Row row) {}
+
+    /** Whether somebody has an account and no password yet: what an activation is for. */
+    public static boolean awaitsActivation(UserModel user) {
+        return user.isEnabled()
+                && !user.isFederated()
+                && !user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE);
+    }
 
     /** A new token, which voids the user's former one. Durable when it returns, whatever becomes of the request. */
     public String issue(UserModel user) {
-        byte[] bytes = new byte[TOKEN_BYTES];
-        RANDOM.nextBytes(bytes);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        Instant expiresAt = ServerTime.now().plus(LinkLifetime.RESET.in(realm));
-        tokens.put(new ResetTokens.Row(Subject.of(realm, user), hash(token), passwordSetAt(user), expiresAt));
+        String token = Base62.random(TOKEN_LENGTH, RANDOM);
+        Instant expiresAt = ServerTime.now().plus(purpose.lifetime().in(realm));
+        tokens.put(new LinkTokens.Row(
+                Subject.of(realm, user), purpose.name(), hash(token), passwordSetAt(user), expiresAt));
         return token;
     }
 
@@ -63,7 +89,7 @@ public final class PasswordResets {
      * now. What is void is void for good.
      */
     public Optional<Claim> find(String token) {
-        Optional<ResetTokens.Row> row = tokens.find(realm.getId(), hash(token));
+        Optional<LinkTokens.Row> row = tokens.find(realm.getId(), purpose.name(), hash(token));
         Optional<Claim> claim = row.flatMap(this::claim);
         if (claim.isEmpty()) {
             row.ifPresent(tokens::take);
@@ -76,16 +102,19 @@ public final class PasswordResets {
         return tokens.take(claim.row());
     }
 
-    private Optional<Claim> claim(ResetTokens.Row row) {
+    private Optional<Claim> claim(LinkTokens.Row row) {
         return Optional.ofNullable(
                         session.users().getUserById(realm, row.subject().userId()))
                 .filter(user -> !new Lockout(session, realm, user).keepsOut())
-                .filter(user -> row.passwordSetAt().equals(passwordSetAt(user)) && (isStored(row) || isDue(user)))
+                .filter(user -> row.passwordSetAt().equals(passwordSetAt(user)) && isOpen(row, user))
                 .map(user -> new Claim(user, !row.expiresAt().isAfter(ServerTime.now()), row));
     }
 
-    private static boolean isStored(ResetTokens.Row row) {
-        return !row.passwordSetAt().equals(Instant.EPOCH);
+    private boolean isOpen(LinkTokens.Row row, UserModel user) {
+        return switch (purpose) {
+            case RESET -> !row.passwordSetAt().equals(Instant.EPOCH) || isDue(user);
+            case ACTIVATION -> awaitsActivation(user);
+        };
     }
 
     /** Nothing tells when a password that Keycloak does not store was set; so a new one must still be due. */
@@ -93,7 +122,7 @@ public final class PasswordResets {
         return user.getRequiredActionsStream().anyMatch(UserModel.RequiredAction.UPDATE_PASSWORD.name()::equals);
     }
 
-    /** The epoch for a password that Keycloak does not store itself, that of an LDAP user for instance. */
+    /** The epoch for no password, and for one that Keycloak does not store itself, that of an LDAP user for instance. */
     private static Instant passwordSetAt(UserModel user) {
         return user.credentialManager()
                 .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)
@@ -104,7 +133,7 @@ public final class PasswordResets {
                 .orElse(Instant.EPOCH);
     }
 
-    /** Without a key: nobody guesses 240 random bits. */
+    /** Without a key: nobody guesses 178 random bits. */
     private static String hash(String token) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
