@@ -68,11 +68,18 @@ public final class PasswordLinks {
      */
     public record Claim(UserModel user, boolean expired, LinkTokens.Row row) {}
 
-    /** Whether somebody has an account and no password yet: what an activation is for. */
-    public static boolean awaitsActivation(UserModel user) {
+    /**
+     * Whether somebody has an account and no way in yet: what an activation is for. Who comes through an identity provider,
+     * or has a password elsewhere, has one.
+     */
+    public static boolean awaitsActivation(KeycloakSession session, RealmModel realm, UserModel user) {
         return user.isEnabled()
                 && !user.isFederated()
-                && !user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE);
+                && !user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE)
+                && session.users()
+                        .getFederatedIdentitiesStream(realm, user)
+                        .findAny()
+                        .isEmpty();
     }
 
     /** A new token, which voids the user's former one. Durable when it returns, whatever becomes of the request. */
@@ -113,7 +120,7 @@ public final class PasswordLinks {
     private boolean isOpen(LinkTokens.Row row, UserModel user) {
         return switch (purpose) {
             case RESET -> !row.passwordSetAt().equals(Instant.EPOCH) || isDue(user);
-            case ACTIVATION -> awaitsActivation(user);
+            case ACTIVATION -> awaitsActivation(session, realm, user);
         };
     }
 

@@ -48,7 +48,7 @@ public final class PasswordMails {
             if (!mayHaveOne(own, r, u, isolated)) {
                 return;
             }
-            if (PasswordLinks.awaitsActivation(u)) {
+            if (PasswordLinks.awaitsActivation(own, r, u)) {
                 activation.ifPresent(link -> send(own, r, u, Purpose.ACTIVATION, link));
             } else if (hasStoredPassword(u)) {
                 reset.ifPresent(link -> send(own, r, u, Purpose.RESET, link));

@@ -156,13 +156,13 @@ public final class SallyportAdminResource {
     /** Links with which a user sets his first password. */
     @Path("users/{id}/activation")
     public UserActivationResource activation(@PathParam("id") String id) {
-        return new UserActivationResource(session, realm, auth, adminEvent, id);
+        return new UserActivationResource(new UserOfRealm(session, realm, auth, id), adminEvent);
     }
 
     /** A user's lock. */
     @Path("users/{id}")
     public UserLockResource user(@PathParam("id") String id) {
-        return new UserLockResource(session, realm, auth, adminEvent, id);
+        return new UserLockResource(new UserOfRealm(session, realm, auth, id), adminEvent);
     }
 
     /** Read by hand: a parameter without a value would be injected like none at all. */

@@ -7,7 +7,6 @@ import dev.sallyport.core.account.PasswordMails;
 import dev.sallyport.core.keycloak.Mail;
 import dev.sallyport.rest.http.Answers;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -19,7 +18,6 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.ErrorResponse;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
-import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /**
  * {@code /admin/realms/REALM/sallyport/users/ID/activation}: a link with which a user who has no password yet sets his
@@ -30,21 +28,14 @@ public final class UserActivationResource {
 
     private final KeycloakSession session;
     private final RealmModel realm;
-    private final AdminPermissionEvaluator auth;
     private final AdminEventBuilder adminEvent;
-    private final String id;
+    private final UserOfRealm target;
 
-    UserActivationResource(
-            KeycloakSession session,
-            RealmModel realm,
-            AdminPermissionEvaluator auth,
-            AdminEventBuilder adminEvent,
-            String id) {
-        this.session = session;
-        this.realm = realm;
-        this.auth = auth;
+    UserActivationResource(UserOfRealm target, AdminEventBuilder adminEvent) {
+        this.session = target.session();
+        this.realm = target.realm();
         this.adminEvent = adminEvent;
-        this.id = id;
+        this.target = target;
     }
 
     /** Mails it. A new link voids the former. */
@@ -75,16 +66,11 @@ public final class UserActivationResource {
     }
 
     private UserModel user() {
-        UserModel user = session.users().getUserById(realm, id);
-        if (user == null) {
-            auth.users().requireManage();
-            throw new NotFoundException("User not found");
-        }
-        auth.users().requireManage(user);
+        UserModel user = target.toManage();
         if (!user.isEnabled()) {
             throw refused("User is disabled");
         }
-        if (!PasswordLinks.awaitsActivation(user)) {
+        if (!PasswordLinks.awaitsActivation(session, realm, user)) {
             throw refused("User is already activated!");
         }
         return user;
@@ -97,7 +83,7 @@ public final class UserActivationResource {
     private void tell() {
         adminEvent
                 .operation(OperationType.ACTION)
-                .resourcePath("sallyport", "users", id, "activation")
+                .resourcePath("sallyport", "users", target.id(), "activation")
                 .success();
     }
 }
