@@ -1,5 +1,6 @@
 package dev.sallyport.core.apikey;
 
+import dev.sallyport.core.code.Base62;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -12,17 +12,13 @@ public final class LinkCode {
     /** As ThingsBoard's: 178 bits. */
     public static final int LENGTH = 30;
 
-    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private LinkCode() {}
 
     /** A new one, of letters and digits. */
     public static String random() {
-        return RANDOM.ints(LENGTH, 0, ALPHABET.length())
-                .collect(
-                        StringBuilder::new, (text, index) -> text.append(ALPHABET.charAt(index)), StringBuilder::append)
-                .toString();
+        return Base62.random(LENGTH, RANDOM);
     }
 
     /** What is kept of it: SHA-256, hexadecimal. Without a key: there is nothing to guess. */

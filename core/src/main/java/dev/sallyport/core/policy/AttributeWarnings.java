@@ -6,7 +6,7 @@ import org.jboss.logging.Logger;
 import org.keycloak.models.RealmModel;
 
 /** Warns of a realm attribute that somebody edited into something wrong. One mistake is one line in the log. */
-final class AttributeWarnings {
+public final class AttributeWarnings {
 
     private final Logger log;
     private final String attribute;
@@ -15,20 +15,20 @@ final class AttributeWarnings {
     private final Map<String, String> warned = new ConcurrentHashMap<>();
 
     /** @param owner whose log it is */
-    AttributeWarnings(Class<?> owner, String attribute) {
+    public AttributeWarnings(Class<?> owner, String attribute) {
         this.log = Logger.getLogger(owner);
         this.attribute = attribute;
     }
 
     /** The whole value does not count. */
-    void ignored(RealmModel realm, String value, String problem) {
+    public void ignored(RealmModel realm, String value, String problem) {
         if (isNew(realm, value)) {
             log.warnf("Realm '%s': attribute %s is ignored: %s", realm.getName(), attribute, problem);
         }
     }
 
     /** What is wrong in the value does not count, the rest does. */
-    void partlyIgnored(RealmModel realm, String value, String problem) {
+    public void partlyIgnored(RealmModel realm, String value, String problem) {
         if (isNew(realm, value)) {
             log.warnf("Realm '%s': attribute %s, what is wrong is ignored: %s", realm.getName(), attribute, problem);
         }

@@ -6,27 +6,29 @@ import org.keycloak.models.RealmModel;
 
 /**
  * How long what lets somebody set a password is good. Kept where Keycloak keeps the lifetimes of its own links, so that
- * its links and our tokens live equally long once somebody chose a number; until then ours live for a day.
+ * its links and our tokens live equally long once somebody chose a number.
  */
 public enum LinkLifetime {
     /** Links with which a new account is made usable. */
-    ACTIVATION("verify-email"),
+    ACTIVATION("verify-email", Duration.ofHours(24)),
     /** Links and tokens with which a password is replaced. */
-    RESET("reset-credentials");
+    RESET("reset-credentials", Duration.ofMinutes(15));
 
-    private static final Duration DEFAULT = Duration.ofHours(24);
     private static final String PREFIX = "actionTokenGeneratedByUserLifespan.";
 
     /** The token of Keycloak's whose lifetime is read. */
     private final String token;
 
-    LinkLifetime(String token) {
+    private final Duration preset;
+
+    LinkLifetime(String token, Duration preset) {
         this.token = token;
+        this.preset = preset;
     }
 
-    /** What was chosen, else a day. */
+    /** What was chosen, else a day for an activation and a quarter of an hour for a reset. */
     public Duration in(RealmModel realm) {
-        return chosen(realm).orElse(DEFAULT);
+        return chosen(realm).orElse(preset);
     }
 
     /** What was chosen here or in Keycloak's console. */

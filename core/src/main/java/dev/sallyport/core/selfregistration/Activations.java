@@ -3,8 +3,8 @@ package dev.sallyport.core.selfregistration;
 import dev.sallyport.core.code.LinkCode;
 import dev.sallyport.core.domain.Domain;
 import dev.sallyport.core.domain.Domains;
+import dev.sallyport.core.domain.LinkBase;
 import dev.sallyport.core.keycloak.AfterCommit;
-import dev.sallyport.core.keycloak.DomainUrl;
 import dev.sallyport.core.keycloak.ServerTime;
 import dev.sallyport.core.store.SignUpRow;
 import dev.sallyport.core.store.SignUpTable;
@@ -62,7 +62,7 @@ public final class Activations {
     private Activation done(SignUpRow row, String userId, SelfRegistration settings) {
         if (!settings.newAccount().approval()) {
             Domain domain = new Domains(session, realm).find(row.domainId()).orElseThrow();
-            String url = DomainUrl.ofRealm(session, realm, domain.name());
+            String url = new LinkBase(session, realm).realmOn(domain);
             AfterCommit.run(session, realm, (own, r) -> new SignUpMails(own, r, url).activated(row.email()));
         }
         return new Activation.Done(session.users().getUserById(realm, userId), settings);

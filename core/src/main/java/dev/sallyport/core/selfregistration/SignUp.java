@@ -3,9 +3,9 @@ package dev.sallyport.core.selfregistration;
 import dev.sallyport.core.code.LinkCode;
 import dev.sallyport.core.domain.Domain;
 import dev.sallyport.core.domain.Domains;
+import dev.sallyport.core.domain.LinkBase;
 import dev.sallyport.core.keycloak.AfterCommit;
 import dev.sallyport.core.keycloak.ClientAddress;
-import dev.sallyport.core.keycloak.DomainUrl;
 import dev.sallyport.core.keycloak.ServerTime;
 import dev.sallyport.core.keycloak.StoredPassword;
 import dev.sallyport.core.policy.LinkLifetime;
@@ -46,6 +46,11 @@ public final class SignUp {
     /** Counts somebody who signs up from the network of the request. How long he has to wait; zero when he may go on. */
     public Duration countSignUp() {
         return new SignUpLimits(session, realm).count(SIGN_UP);
+    }
+
+    /** Counts the same, and says whether it is so often that he should show that he is a person. */
+    public boolean resendsOften() {
+        return new SignUpLimits(session, realm).isOften(RESEND + "-often");
     }
 
     /** Counts somebody who wants his mail again. How long he has to wait; zero when he may go on. */
@@ -93,7 +98,7 @@ public final class SignUp {
 
     private String realmUrl() {
         Domain domain = new Domains(session, realm).find(settings.domainId()).orElseThrow();
-        return DomainUrl.ofRealm(session, realm, domain.name());
+        return new LinkBase(session, realm).realmOn(domain);
     }
 
     private Locale language() {

@@ -26,6 +26,7 @@ final class SignUpLimits {
     private static final List<RateLimit> NETWORK =
             List.of(limit(10, Duration.ofHours(1)), limit(50, Duration.ofDays(1)));
 
+    private static final int FREE_OF_CAPTCHA = 3;
     private static final int MAILS_A_DAY = 5;
     private static final Duration PAUSE = Duration.ofSeconds(60);
 
@@ -50,6 +51,12 @@ final class SignUpLimits {
         return quotas.take(wanted, ServerTime.now())
                 .map(Quotas.Exceeded::retryAfter)
                 .orElse(Duration.ZERO);
+    }
+
+    /** Counts one of a network's; whether there were more than {@value #FREE_OF_CAPTCHA} within a day. */
+    boolean isOften(String what) {
+        String owner = hash("network", ClientAddress.network(session));
+        return !take(new Quota(realm.getId(), owner, what, limit(FREE_OF_CAPTCHA, Duration.ofDays(1))));
     }
 
     /** Whether somebody with this address may be mailed because he signed up. */

@@ -28,7 +28,7 @@ final class CleanUp {
             "ConsentEntity", OWNER,
             "LockEntity", OWNER,
             "OfferEntity", OWNER,
-            "ResetTokenEntity", OWNER,
+            "LinkTokenEntity", OWNER,
             "SendPaceEntity", OWNER,
             "SentCodeEntity", OWNER,
             "SingleUseEntity", OWNER);
@@ -76,7 +76,7 @@ final class CleanUp {
 
         /** A day later: by then nobody counts in them any more, so nobody waits for them and nobody for him. */
         private static final List<String> LONG_OUT_OF_DATE = List.of(
-                "delete from ResetTokenEntity e where e.expiresAt < :now",
+                "delete from LinkTokenEntity e where e.expiresAt < :now",
                 "delete from SentCodeEntity e where e.expiresAt < :now",
                 "delete from SendPaceEntity e where e.nextAt < :now",
                 "delete from SignUpEntity e where e.expiresAt < :now",
@@ -89,7 +89,7 @@ final class CleanUp {
                 + " and not exists (select 1 from FederatedUserCredentialEntity f where f.id = e.ownerId)";
 
         /** Whoever is enabled again some day has to begin anew. */
-        private static final String OF_THE_DISABLED = "delete from ResetTokenEntity e"
+        private static final String OF_THE_DISABLED = "delete from LinkTokenEntity e"
                 + " where exists (select 1 from UserEntity u where u.id = e.userId and u.enabled = false)";
 
         /** Keys of users who were removed behind our back. Of users of a federation Keycloak itself has no row. */

@@ -2,6 +2,7 @@ package dev.sallyport.core.apikey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sallyport.core.code.Base62;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -30,7 +30,7 @@ class SecuritySettingsIT {
             + "'minimumSpecialCharacters':null,'allowWhitespaces':true,'forceUserToResetPasswordIfNotValid':false,"
             + "'passwordExpirationPeriodDays':null,'passwordReuseFrequencyDays':null},'maxFailedLoginAttempts':null,"
             + "'userLockoutNotificationEmail':null,'mobileSecretKeyLength':64,'userActivationTokenTtl':24,"
-            + "'passwordResetTokenTtl':24}";
+            + "'passwordResetTokenTtl':1}";
 
     private static final String EVERYTHING_SET = "{'passwordPolicy':{'minimumLength':8,'maximumLength':70,"
             + "'minimumUppercaseLetters':1,'minimumLowercaseLetters':2,'minimumDigits':3,"

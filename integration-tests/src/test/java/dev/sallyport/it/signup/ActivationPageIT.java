@@ -41,12 +41,11 @@ class ActivationPageIT {
         SignedUp ann = SignedUp.with(domain).send();
         SignedUp.Link link = ann.link();
         browser.open(link.url());
-        SignUpActivatePage page = SignUpActivatePage.in(browser).await("ask");
+        SignUpActivatePage.in(browser).await("ask");
         Accessibility.check(browser);
         assertThat(ann.login().status()).isEqualTo(401);
         browser.open(link.url());
-        page = SignUpActivatePage.in(browser).await("ask");
-        page.activate();
+        SignUpActivatePage.in(browser).await("ask").activate();
         SignUpActivatePage.in(browser).await("done");
         Accessibility.check(browser);
         assertPair(ann.login());

@@ -27,6 +27,7 @@ public final class Answers {
         session.getProvider(SecurityHeadersProvider.class).options().allowEmptyContentType();
         return Response.status(Response.Status.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, path)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 

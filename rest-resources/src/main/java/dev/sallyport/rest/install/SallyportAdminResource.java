@@ -1,6 +1,7 @@
 package dev.sallyport.rest.install;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sallyport.core.policy.CaptchaPolicy;
 import dev.sallyport.core.policy.InvalidSettings;
 import dev.sallyport.core.policy.LockoutPolicy;
 import dev.sallyport.core.policy.OAuth2Policy;
@@ -147,16 +148,41 @@ public final class SallyportAdminResource {
                 () -> new OAuth2Policy(realm).save(body == null ? "" : body).toJson());
     }
 
+    /** Who is asked about captchas, saved or default. Needs {@code view-realm}. */
+    @GET
+    @Path("captcha")
+    public Response captcha() {
+        auth.realm().requireViewRealm();
+        return Answers.json(new CaptchaPolicy(realm).servers().toJson());
+    }
+
+    /** Saves who is asked about captchas; what is left out gets its default. Needs {@code manage-realm}. */
+    @PUT
+    @Path("captcha")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response saveCaptcha(String body) {
+        auth.realm().requireManageRealm();
+        return save(
+                "captcha",
+                () -> new CaptchaPolicy(realm).save(body == null ? "" : body).toJson());
+    }
+
     /** The API keys of all users. */
     @Path("api-keys")
     public ApiKeyAdminResource apiKeys() {
         return new ApiKeyAdminResource(session, realm, auth, adminEvent);
     }
 
+    /** Links with which a user sets his first password. */
+    @Path("users/{id}/activation")
+    public UserActivationResource activation(@PathParam("id") String id) {
+        return new UserActivationResource(new UserOfRealm(session, realm, auth, id), adminEvent);
+    }
+
     /** A user's lock. */
     @Path("users/{id}")
     public UserLockResource user(@PathParam("id") String id) {
-        return new UserLockResource(session, realm, auth, adminEvent, id);
+        return new UserLockResource(new UserOfRealm(session, realm, auth, id), adminEvent);
     }
 
     /** Read by hand: a parameter without a value would be injected like none at all. */

@@ -6,7 +6,6 @@ import dev.sallyport.core.account.Lockout;
 import dev.sallyport.core.code.Verdict;
 import dev.sallyport.rest.http.Answers;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -19,7 +18,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
-import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** {@code /admin/realms/REALM/sallyport/users/ID}: whether a user is locked after wrong codes, and letting him in again. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -27,21 +25,14 @@ public final class UserLockResource {
 
     private final KeycloakSession session;
     private final RealmModel realm;
-    private final AdminPermissionEvaluator auth;
     private final AdminEventBuilder adminEvent;
-    private final String id;
+    private final UserOfRealm target;
 
-    UserLockResource(
-            KeycloakSession session,
-            RealmModel realm,
-            AdminPermissionEvaluator auth,
-            AdminEventBuilder adminEvent,
-            String id) {
-        this.session = session;
-        this.realm = realm;
-        this.auth = auth;
+    UserLockResource(UserOfRealm target, AdminEventBuilder adminEvent) {
+        this.session = target.session();
+        this.realm = target.realm();
         this.adminEvent = adminEvent;
-        this.id = id;
+        this.target = target;
     }
 
     /**
@@ -51,12 +42,7 @@ public final class UserLockResource {
     @GET
     @Path("lock")
     public Response lock() {
-        UserModel user = session.users().getUserById(realm, id);
-        if (user == null) {
-            auth.users().requireView();
-            throw new NotFoundException("User not found");
-        }
-        auth.users().requireView(user);
+        UserModel user = target.toView();
         Optional<Verdict> lock = new Lockout(session, realm, user).holding();
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("locked", lock.isPresent());
         lock.map(Verdict::retryAfter)
@@ -69,17 +55,12 @@ public final class UserLockResource {
     @POST
     @Path("unlock")
     public Map<String, String> unlock() {
-        UserModel user = session.users().getUserById(realm, id);
-        if (user == null) {
-            auth.users().requireManage();
-            throw new NotFoundException("User not found");
-        }
-        auth.users().requireManage(user);
+        UserModel user = target.toManage();
         Lockout.lift(session, realm, user);
         adminEvent
                 .operation(OperationType.ACTION)
-                .resourcePath("sallyport", "users", id, "unlock")
+                .resourcePath("sallyport", "users", target.id(), "unlock")
                 .success();
-        return Map.of("userId", id);
+        return Map.of("userId", target.id());
     }
 }

@@ -1,5 +1,6 @@
 package dev.sallyport.rest.login;
 
+import dev.sallyport.core.keycloak.Newcomer;
 import dev.sallyport.core.keycloak.PasswordCheck;
 import dev.sallyport.rest.error.ApiError;
 import dev.sallyport.rest.error.ApiException;
@@ -16,6 +17,9 @@ import org.keycloak.storage.ReadOnlyException;
 /** A password that somebody wants to have from now on. Who may replace the old one is for others to say. */
 final class NewPassword {
 
+    /** No password has it in it, or is it. */
+    private static final String NOBODY = "\u0000";
+
     private final KeycloakSession session;
     private final RealmModel realm;
     private final UserModel user;
@@ -23,6 +27,7 @@ final class NewPassword {
     private final EventBuilder event;
 
     /**
+     * @param user     null when nobody knows whose it is
      * @param password null when there was none
      * @param event    of the change, for a refusal
      */
@@ -39,10 +44,20 @@ final class NewPassword {
         if (password == null) {
             throw ApiError.BAD_REQUEST_PARAMS.because("Password cannot be null");
         }
-        List<String> violations = new PasswordCheck(session, realm).violations(user, password);
+        List<String> violations = violations();
         if (!violations.isEmpty()) {
             throw refused(String.join("\n", violations));
         }
+    }
+
+    private List<String> violations() {
+        PasswordCheck check = new PasswordCheck(session, realm);
+        if (user != null) {
+            return check.violations(user, password);
+        }
+        return check.violationsOfFirst(Newcomer.of(session, realm, NOBODY), password).stream()
+                .map(PasswordCheck.Broken::message)
+                .toList();
     }
 
     /** A store of users that is not Keycloak's own may have its own reasons to refuse. */

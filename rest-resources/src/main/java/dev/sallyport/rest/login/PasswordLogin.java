@@ -1,7 +1,7 @@
 package dev.sallyport.rest.login;
 
 import dev.sallyport.core.account.Lockout;
-import dev.sallyport.core.account.PasswordResets;
+import dev.sallyport.core.account.PasswordLinks;
 import dev.sallyport.core.account.SecondFactors;
 import dev.sallyport.core.domain.Domains;
 import dev.sallyport.core.keycloak.ApiLogin;
@@ -36,7 +36,7 @@ public final class PasswordLogin {
         return behindFirstDoor(new FirstDoor(session, event).verified(credentials));
     }
 
-    /** The login of somebody who showed in another way who he is: with the link that he was mailed when he signed up. */
+    /** The login of somebody who showed in another way who he is: with a link that he was mailed. */
     public LoginAnswer withoutPassword(UserModel user) {
         event.user(user).detail(Details.USERNAME, user.getUsername());
         if (!new Domains(session, realm).admits(user)) {
@@ -88,7 +88,7 @@ public final class PasswordLogin {
                 .error(Errors.RESOLVE_REQUIRED_ACTIONS);
         return ApiError.CREDENTIALS_EXPIRED
                 .because("User password expired!")
-                .member("resetToken", new PasswordResets(session, realm).issue(user));
+                .member("resetToken", new PasswordLinks(session, realm, PasswordLinks.Purpose.RESET).issue(user));
     }
 
     private ApiException notActive(String error) {

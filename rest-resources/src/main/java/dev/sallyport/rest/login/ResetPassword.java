@@ -2,7 +2,7 @@ package dev.sallyport.rest.login;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sallyport.core.account.Notices;
-import dev.sallyport.core.account.PasswordResets;
+import dev.sallyport.core.account.PasswordLinks;
 import dev.sallyport.core.keycloak.UserSessions;
 import dev.sallyport.rest.error.ApiError;
 import dev.sallyport.rest.error.ApiException;
@@ -25,18 +25,18 @@ final class ResetPassword {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final LoginEvents events;
-    private final PasswordResets resets;
+    private final PasswordLinks resets;
 
     ResetPassword(KeycloakSession session) {
         this.session = session;
         this.realm = session.getContext().getRealm();
         this.events = new LoginEvents(session);
-        this.resets = new PasswordResets(session, realm);
+        this.resets = new PasswordLinks(session, realm, PasswordLinks.Purpose.RESET);
     }
 
     void perform(String body) {
         ObjectNode object = Json.object(body);
-        PasswordResets.Claim claim = claim(Json.text(object, "resetToken"));
+        PasswordLinks.Claim claim = claim(Json.text(object, "resetToken"));
         UserModel user = claim.user();
         EventBuilder event = events.about(EventType.RESET_PASSWORD, user);
         if (claim.expired()) {
@@ -56,7 +56,7 @@ final class ResetPassword {
         event.success();
     }
 
-    private PasswordResets.Claim claim(String token) {
+    private PasswordLinks.Claim claim(String token) {
         if (token == null) {
             throw ApiError.BAD_REQUEST_PARAMS.because("Incorrect resetToken null");
         }

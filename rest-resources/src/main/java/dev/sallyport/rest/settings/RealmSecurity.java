@@ -118,7 +118,7 @@ final class RealmSecurity {
     }
 
     private void saveHours(LinkLifetime lifetime, int wanted) {
-        if (lifetime.chosen(realm).isEmpty() || hours(lifetime) != wanted) {
+        if (hours(lifetime) != wanted) {
             lifetime.choose(realm, Duration.ofHours(wanted));
         }
     }

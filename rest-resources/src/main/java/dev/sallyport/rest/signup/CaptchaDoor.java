@@ -1,8 +1,11 @@
 package dev.sallyport.rest.signup;
 
+import dev.sallyport.core.captcha.Captcha;
+import dev.sallyport.core.captcha.CaptchaVerdict;
+import dev.sallyport.core.keycloak.RequestHost;
 import dev.sallyport.core.selfregistration.SelfRegistration;
 import dev.sallyport.rest.error.ApiError;
-import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
 
 /** The captcha of a domain, before anything else is looked at. */
 final class CaptchaDoor {
@@ -10,15 +13,25 @@ final class CaptchaDoor {
     private CaptchaDoor() {}
 
     /**
-     * Ends the call where the domain asks for a captcha: responses cannot be verified here, and nobody is let through
-     * unverified.
+     * Ends the call where the domain asks for a captcha and there is none, or not a good one.
+     *
+     * @param response null when there was none
      */
-    static void require(SelfRegistration settings, Optional<String> response) {
-        if (settings.captcha().isPresent()) {
-            throw ApiError.BAD_REQUEST_PARAMS.because(
-                    response.isEmpty()
-                            ? "Captcha response is missing"
-                            : "Captcha could not be verified, try again later");
+    static void require(KeycloakSession session, SelfRegistration settings, String response) {
+        CaptchaVerdict verdict = settings.captcha()
+                .map(captcha -> new Captcha(session, session.getContext().getRealm())
+                        .check(captcha, response, RequestHost.of(session)))
+                .orElse(CaptchaVerdict.ACCEPTED);
+        if (verdict != CaptchaVerdict.ACCEPTED) {
+            throw ApiError.BAD_REQUEST_PARAMS.because(message(verdict));
         }
+    }
+
+    private static String message(CaptchaVerdict verdict) {
+        return switch (verdict) {
+            case MISSING -> "Captcha response is missing";
+            case UNAVAILABLE -> "Captcha could not be verified, try again later";
+            default -> "Captcha is not valid, solve it again";
+        };
     }
 }

@@ -27,7 +27,10 @@ public final class ResendEmailActivationResource {
 
     @POST
     @Consumes(MediaType.WILDCARD)
-    public Response resend(@QueryParam("email") String email, @QueryParam("pkgName") String pkgName) {
+    public Response resend(
+            @QueryParam("email") String email,
+            @QueryParam("pkgName") String pkgName,
+            @QueryParam("recaptchaResponse") String captcha) {
         if (email == null) {
             throw ApiError.BAD_REQUEST_PARAMS.because(
                     "Required request parameter 'email' for method parameter type String is not present");
@@ -37,6 +40,9 @@ public final class ResendEmailActivationResource {
                 .orElseThrow(() -> ApiError.PERMISSION_DENIED.because("Sign up is disabled"));
         String parameters = MobileParameter.of(Optional.ofNullable(pkgName));
         SignUp signUp = new SignUp(session, realm, settings);
+        if (signUp.resendsOften()) {
+            CaptchaDoor.require(session, settings, captcha);
+        }
         Limits.require(signUp.countResend());
         signUp.resend(email, parameters);
         return Answers.empty(session);

@@ -43,7 +43,7 @@ public final class SignUpResource {
                 .ofRequest()
                 .orElseThrow(() -> ApiError.PERMISSION_DENIED.because("Sign up is disabled"));
         SignUpBody wanted = SignUpBody.read(body);
-        CaptchaDoor.require(settings, wanted.captcha());
+        CaptchaDoor.require(session, settings, wanted.captcha().orElse(null));
         requireKnownApp(wanted);
         String parameters = MobileParameter.of(wanted.pkgName());
         SignUp signUp = new SignUp(session, realm, settings);

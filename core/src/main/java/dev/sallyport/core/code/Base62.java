@@ -1,11 +1,11 @@
-package dev.sallyport.core.apikey;
+package dev.sallyport.core.code;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.zip.CRC32;
 
 /** Digits and letters: a double click selects all of it. */
-final class Base62 {
+public final class Base62 {
 
     private static final char[] ALPHABET =
             "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".toCharArray();
@@ -15,7 +15,7 @@ final class Base62 {
 
     private Base62() {}
 
-    static String random(int length, SecureRandom random) {
+    public static String random(int length, SecureRandom random) {
         StringBuilder text = new StringBuilder(length);
         for (int i = 0; i < length; i++) {
             text.append(ALPHABET[random.nextInt(ALPHABET.length)]);
@@ -24,7 +24,7 @@ final class Base62 {
     }
 
     /** CRC-32 (ISO 3309) of ASCII text, six digits with leading zeros. */
-    static String crc32(String text) {
+    public static String crc32(String text) {
         CRC32 crc = new CRC32();
         crc.update(text.getBytes(StandardCharsets.US_ASCII));
         char[] digits = new char[CRC_LENGTH];
