@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,12 +29,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * {@value #ROUNDS} rounds. The largest difference between the medians of the three that are the same says what is noise; the
  * medians of users may differ from that of nobody by twice that, and by {@value #FLOOR_MICROS} µs where the noise happens to
  * be smaller. Mails are sent after the answers, on other threads; each address has its mails of a day during the warm-up.
+ * What a busy machine does once it does not do {@value #MEASUREMENTS} times; what the server does it does every time.
  */
 class SignUpEnumerationIT {
 
     private static final int WARM_UP = 10;
-    private static final int ROUNDS = 120;
+    private static final int ROUNDS = 80;
     private static final long FLOOR_MICROS = 1500;
+    private static final int MEASUREMENTS = 3;
 
     @RegisterExtension
     static final TestRealm realm = TestRealm.installed().organizations();
@@ -78,6 +81,21 @@ class SignUpEnumerationIT {
     }
 
     private static void compare(Request request) {
+        List<String> different = new ArrayList<>();
+        while (different.size() < MEASUREMENTS) {
+            Map<String, Long> medians = measure(request);
+            List<Long> nobody = NOBODY.stream().map(medians::get).sorted().toList();
+            long allowed = Math.max(FLOOR_MICROS, 2 * (nobody.get(2) - nobody.get(0)));
+            if (Stream.of(known, disabled)
+                    .allMatch(user -> Math.abs(medians.get(user.email()) - nobody.get(1)) <= allowed)) {
+                return;
+            }
+            different.add(medians + ", allowed " + allowed);
+        }
+        throw new AssertionError("medians in microseconds differ each time: " + different);
+    }
+
+    private static Map<String, Long> measure(Request request) {
         Map<String, List<Long>> times = new LinkedHashMap<>();
         List<String> emails = new ArrayList<>(NOBODY);
         emails.add(known.email());
@@ -95,17 +113,9 @@ class SignUpEnumerationIT {
                 }
             }
         }
-        List<Long> nobody = NOBODY.stream()
-                .map(times::get)
-                .map(SignUpEnumerationIT::median)
-                .sorted()
-                .toList();
-        long allowed = Math.max(FLOOR_MICROS, 2 * (nobody.get(2) - nobody.get(0)));
-        for (TestUser user : List.of(known, disabled)) {
-            assertThat(Math.abs(median(times.get(user.email())) - nobody.get(1)))
-                    .as("%s against nobody %s", user, nobody)
-                    .isLessThanOrEqualTo(allowed);
-        }
+        Map<String, Long> medians = new LinkedHashMap<>();
+        times.forEach((email, list) -> medians.put(email, median(list)));
+        return medians;
     }
 
     private static long median(List<Long> times) {
