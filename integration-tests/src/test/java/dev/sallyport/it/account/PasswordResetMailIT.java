@@ -142,6 +142,10 @@ class PasswordResetMailIT {
         TestUser gus = nameless.user("gus").sysAdmin().create();
         Api evil = nameless.api().header("Host", "evil.example");
         assertThat(evil.post(REQUEST, Map.of("email", gus.email())).status()).isEqualTo(200);
+        // Keycloak takes the request's host where this is no URL.
+        nameless.admin().put(nameless.path(""), Map.of("attributes", Map.of("frontendUrl", "login.acme.example")));
+        TestUser guy = nameless.user("guy").sysAdmin().create();
+        assertThat(evil.post(REQUEST, Map.of("email", guy.email())).status()).isEqualTo(200);
         nameless.admin()
                 .put(
                         nameless.path(""),
@@ -153,7 +157,16 @@ class PasswordResetMailIT {
                 .isEqualTo(200);
         assertThat(MailedLink.in(hal.mailAbout("Password reset")).url().toString())
                 .startsWith("https://login.acme.example/kc/realms/" + nameless.name() + "/api/noauth/resetPassword?");
+        nameless.admin()
+                .put(
+                        nameless.path(""),
+                        Map.of("attributes", Map.of("frontendUrl", "https://front.acme.example:8443/auth/")));
+        TestUser hek = nameless.user("hek").sysAdmin().create();
+        assertThat(evil.post(REQUEST, Map.of("email", hek.email())).status()).isEqualTo(200);
+        assertThat(MailedLink.in(hek.mailAbout("Password reset")).url().toString())
+                .startsWith("https://front.acme.example:8443/auth/realms/" + nameless.name() + "/api/noauth/");
         assertThat(gus.mails()).isEmpty();
+        assertThat(guy.mails()).isEmpty();
     }
 
     @Test

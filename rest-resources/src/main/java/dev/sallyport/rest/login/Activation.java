@@ -64,7 +64,7 @@ final class Activation {
         return new PasswordLogin(session).withoutPassword(claim.user());
     }
 
-    /** The link came by mail: whoever has it reads the address. */
+    /** The link came by mail, or from an administrator, who may say the same of him. */
     private static void verified(UserModel user) {
         user.setEmailVerified(true);
         user.removeRequiredAction(UserModel.RequiredAction.VERIFY_EMAIL);

@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
@@ -61,13 +62,22 @@ final class ResetRequest {
     }
 
     private void send(String email) {
-        Optional<UserModel> user = Optional.ofNullable(session.users().getUserByEmail(realm, email));
+        Optional<UserModel> user = owner(email);
         new PasswordMails(session, realm).askedFor(user.orElseGet(() -> Decoy.of(session, realm, email)));
         // One event in any case: writing it takes time.
         LoginEvents events = new LoginEvents(session);
         user.ifPresentOrElse(
                 known -> events.about(EventType.SEND_RESET_PASSWORD, known).success(),
                 () -> events.begin(EventType.SEND_RESET_PASSWORD).error(Errors.USER_NOT_FOUND));
+    }
+
+    /** An address that several users have, where a realm allows it, is nobody's. */
+    private Optional<UserModel> owner(String email) {
+        try {
+            return Optional.ofNullable(session.users().getUserByEmail(realm, email));
+        } catch (ModelDuplicateException e) {
+            return Optional.empty();
+        }
     }
 
     private void takeQuotaOfNetwork() {
