@@ -14,6 +14,8 @@ abstract class Screen {
         page = browser.page();
         page.locator("body[data-page-id]").waitFor();
         page.locator(selector(templates)).waitFor();
+        // Its scripts have run by then: nothing moves any more under a click.
+        page.waitForLoadState();
     }
 
     private static String selector(String... templates) {
