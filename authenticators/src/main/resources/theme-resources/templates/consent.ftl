@@ -1,6 +1,7 @@
 <#import "template.ftl" as layout>
 <#import "buttons.ftl" as buttons>
 <#import "sallyport-commons.ftl" as commons>
+<#import "sallyport-documents.ftl" as documentList>
 <@layout.registrationLayout displayMessage=false; section>
 <!-- template: consent.ftl -->
 
@@ -13,19 +14,7 @@
       <@commons.notice type="danger" id="sallyport-consent-missing">${msg("sallyport.consent.missing")}</@commons.notice>
     </#if>
     <form id="sallyport-consent-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post">
-      <#list documents as document>
-        <div class="pf-v5-u-mb-md">
-          <h2 id="${document.key}-title" class="sallyport-document-title pf-v5-u-font-weight-bold">${msg("sallyport.consent." + document.word)}</h2>
-          <div class="sallyport-document pf-v5-u-mb-sm" tabindex="0" role="region" aria-labelledby="${document.key}-title">
-            ${document.text?no_esc}
-          </div>
-          <label class="${properties.kcCheckboxClass!}" for="${document.key}">
-            <input type="checkbox" id="${document.key}" name="${document.key}" class="${properties.kcCheckboxInputClass!}" value="on"
-              <#if document.ticked>checked</#if> <#if missing && !document.ticked>aria-invalid="true" aria-describedby="sallyport-consent-missing"</#if>>
-            <span class="${properties.kcCheckboxLabelClass!}">${msg("sallyport.consent." + document.word + ".agree")}</span>
-          </label>
-        </div>
-      </#list>
+      <@documentList.list documents=documents missing=missing describedBy="sallyport-consent-missing" />
       <@buttons.actionGroup>
         <@buttons.button id="sallyport-consent-agree" label="sallyport.consent.agree" />
         <@buttons.button id="sallyport-consent-decline" label="doDecline" type="secondary" name="decline" value="true" />

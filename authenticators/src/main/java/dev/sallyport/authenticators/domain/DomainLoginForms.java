@@ -3,6 +3,7 @@ package dev.sallyport.authenticators.domain;
 import dev.sallyport.core.account.Installation;
 import dev.sallyport.core.domain.Domain;
 import dev.sallyport.core.domain.Domains;
+import dev.sallyport.core.selfregistration.SignUpPlaces;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -40,11 +41,20 @@ final class DomainLoginForms extends FreeMarkerLoginFormsProvider {
             if (attributes.get(BUTTONS) instanceof IdentityProviderBean own && !(own instanceof DomainButtons)) {
                 attributes.put(BUTTONS, new DomainButtons(own));
             }
-            Optional<Domain> domain = new Domains(session, ofRequest).ofRequest();
-            if (domain.filter(one -> !one.signUp()).isPresent()) {
+            if (!isSignUpHere(ofRequest)) {
                 attributes.put(NO_SIGN_UP, true);
             }
         }
         return attributes;
+    }
+
+    /** A domain says so itself; where there is none, or none with settings of its own, Keycloak's form may be there. */
+    private boolean isSignUpHere(RealmModel ofRequest) {
+        Optional<Domain> domain = new Domains(session, ofRequest).ofRequest();
+        if (domain.filter(one -> !one.signUp()).isPresent()) {
+            return false;
+        }
+        SignUpPlaces places = new SignUpPlaces(session, ofRequest);
+        return !places.isOurs() || places.isKeycloakElsewhere() || places.here().isPresent();
     }
 }

@@ -7,12 +7,12 @@ import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /** An authenticator with nothing to configure in the flow: its settings are the realm's. */
-abstract class FixedAuthenticatorFactory implements AuthenticatorFactory, PlainFactory<Authenticator> {
+public abstract class FixedAuthenticatorFactory implements AuthenticatorFactory, PlainFactory<Authenticator> {
 
     private final String displayType;
     private final String helpText;
 
-    FixedAuthenticatorFactory(String displayType, String helpText) {
+    protected FixedAuthenticatorFactory(String displayType, String helpText) {
         this.displayType = displayType;
         this.helpText = helpText;
     }

@@ -36,10 +36,11 @@ public final class Newcomer {
     public record Objection(String attribute, String key, List<Object> arguments) {}
 
     /** What the User Profile has against values of attributes. Those that it does not know are not its affair. */
-    public static List<Objection> objections(KeycloakSession session, String email, Map<String, String> attributes) {
-        Map<String, String> all = new HashMap<>(attributes);
-        all.put(UserModel.USERNAME, email);
-        all.put(UserModel.EMAIL, email);
+    public static List<Objection> objections(
+            KeycloakSession session, String email, Map<String, List<String>> attributes) {
+        Map<String, List<String>> all = new HashMap<>(attributes);
+        all.put(UserModel.USERNAME, List.of(email));
+        all.put(UserModel.EMAIL, List.of(email));
         try {
             session.getProvider(UserProfileProvider.class)
                     .create(UserProfileContext.REGISTRATION, all)

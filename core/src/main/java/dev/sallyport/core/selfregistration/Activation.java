@@ -12,8 +12,9 @@ public sealed interface Activation {
      * There is an account now; disabled where an administrator has to approve.
      *
      * @param settings by which it was made
+     * @param signUpId by which {@link SignUp#register} knew him
      */
-    record Done(UserModel user, SelfRegistration settings) implements Activation {
+    record Done(UserModel user, SelfRegistration settings, String signUpId) implements Activation {
         @Override
         public String name() {
             return settings.newAccount().approval() ? "waiting" : "done";

@@ -63,9 +63,10 @@ public final class Activations {
         if (!settings.newAccount().approval()) {
             Domain domain = new Domains(session, realm).find(row.domainId()).orElseThrow();
             String url = new LinkBase(session, realm).realmOn(domain);
+            new Arrivals(session, realm).tell(row.id(), userId);
             AfterCommit.run(session, realm, (own, r) -> new SignUpMails(own, r, url).activated(row.email()));
         }
-        return new Activation.Done(session.users().getUserById(realm, userId), settings);
+        return new Activation.Done(session.users().getUserById(realm, userId), settings, row.id());
     }
 
     /** Once more when it fails: somebody else may have been faster, who then is found. */

@@ -64,6 +64,7 @@ final class NewMember {
         user.setEmailVerified(true);
         form.attributes()
                 .forEach((id, text) -> user.setSingleAttribute(id.attribute().orElseThrow(), text));
+        form.profile().forEach(user::setAttribute);
         if (realm.isInternationalizationEnabled()) {
             user.setSingleAttribute(LOCALE, form.language());
         }

@@ -3,6 +3,7 @@ package dev.sallyport.core.selfregistration;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,11 +11,17 @@ import java.util.Set;
  * What is kept of a form until its sender proves that the address is his.
  *
  * @param attributes what he filled in, but for address and password
+ * @param profile    attributes of the User Profile, by name
  * @param agreedTo   keys of documents
  * @param address    that he came from
  * @param language   BCP 47 tag of what he saw
  */
-record PendingForm(Map<SignUpField.Id, String> attributes, Set<String> agreedTo, String address, String language) {
+record PendingForm(
+        Map<SignUpField.Id, String> attributes,
+        Map<String, List<String>> profile,
+        Set<String> agreedTo,
+        String address,
+        String language) {
 
     private static final ObjectMapper JSON = new JsonMapper();
 

@@ -25,6 +25,9 @@ import org.keycloak.models.RealmModel;
  */
 public final class SignUp {
 
+    /** Between two mails to one address. */
+    public static final Duration PAUSE = SignUpLimits.PAUSE;
+
     private static final String SIGN_UP = "sign-up-from";
     private static final String RESEND = "sign-up-again-from";
 
@@ -63,11 +66,13 @@ public final class SignUp {
      *
      * @param form       without violations
      * @param parameters more of the link's query, from its {@code &} on; may be empty
+     * @return by which {@link Arrivals} knows him
      */
-    public void register(SignUpForm form, String parameters) {
+    public String register(SignUpForm form, String parameters) {
         Instant now = ServerTime.now();
         PendingForm kept = new PendingForm(
                 form.attributes(),
+                form.filledProfile(),
                 form.agreedTo(),
                 ClientAddress.address(session),
                 language().toLanguageTag());
@@ -82,6 +87,7 @@ public final class SignUp {
         new SignUpTable(session, realm.getId()).insert(row);
         String url = realmUrl();
         AfterCommit.run(session, realm, (own, r) -> new SignUpMails(own, r, url).signedUp(row.id(), parameters));
+        return row.id();
     }
 
     /** Mails somebody his link again, if he signed up on this domain and waited long enough; nothing tells whether. */

@@ -34,6 +34,16 @@ public record SignUpField(Id id, String label, boolean required) {
             this.attribute = attribute;
         }
 
+        /** Name of its input on a page: Keycloak's own where Keycloak has the field. */
+        public String input() {
+            return switch (this) {
+                case EMAIL -> "email";
+                case PASSWORD -> "password";
+                case REPEAT_PASSWORD -> "password-confirm";
+                default -> attribute;
+            };
+        }
+
         /** The user's attribute that it becomes; empty for what becomes his name or credential. */
         public Optional<String> attribute() {
             return Optional.ofNullable(attribute);

@@ -28,7 +28,7 @@ final class SignUpLimits {
 
     private static final int FREE_OF_CAPTCHA = 3;
     private static final int MAILS_A_DAY = 5;
-    private static final Duration PAUSE = Duration.ofSeconds(60);
+    static final Duration PAUSE = Duration.ofSeconds(60);
 
     private static final Set<String> WARNED = ConcurrentHashMap.newKeySet();
 

@@ -80,7 +80,7 @@ final class SignUpRules {
         return isAddress(email.get())
                 ? Optional.empty()
                 : Optional.of(new Violation(
-                        SignUpField.Id.EMAIL,
+                        SignUpField.Id.EMAIL.input(),
                         "Invalid email address format '" + email.get() + "'!",
                         "sallyport.signUp.invalidEmail",
                         List.of()));
@@ -106,7 +106,7 @@ final class SignUpRules {
         return new PasswordCheck(session, realm)
                 .violationsOfFirst(newcomer, password).stream()
                         .map(broken -> new Violation(
-                                SignUpField.Id.PASSWORD, broken.message(), broken.key(), broken.arguments()))
+                                SignUpField.Id.PASSWORD.input(), broken.message(), broken.key(), broken.arguments()))
                         .toList();
     }
 
@@ -120,7 +120,7 @@ final class SignUpRules {
         return repeated.equals(form.values().get(SignUpField.Id.PASSWORD))
                 ? Optional.empty()
                 : Optional.of(new Violation(
-                        SignUpField.Id.REPEAT_PASSWORD,
+                        SignUpField.Id.REPEAT_PASSWORD.input(),
                         "Passwords do not match!",
                         "invalidPasswordConfirmMessage",
                         List.of()));
@@ -132,7 +132,8 @@ final class SignUpRules {
             return isRequired(id) ? Optional.of(missing(id, id + " should be specified!")) : Optional.empty();
         }
         if (!ALWAYS.contains(id) && fields.stream().noneMatch(field -> field.id() == id)) {
-            return Optional.of(new Violation(id, id + " is not asked for", "sallyport.signUp.notAskedFor", List.of()));
+            return Optional.of(
+                    new Violation(id.input(), id + " is not asked for", "sallyport.signUp.notAskedFor", List.of()));
         }
         if (text.get().length() > LONGEST_VALUE) {
             return Optional.of(tooLong(
@@ -140,7 +141,7 @@ final class SignUpRules {
         }
         return text.get().codePoints().anyMatch(SignUpRules::isInvisible)
                 ? Optional.of(new Violation(
-                        id, id + " must not contain control characters", "sallyport.signUp.invalid", List.of()))
+                        id.input(), id + " must not contain control characters", "sallyport.signUp.invalid", List.of()))
                 : Optional.empty();
     }
 
@@ -156,19 +157,15 @@ final class SignUpRules {
         };
     }
 
-    /** What it misses it asks for at a login; here only what is there is looked at. */
+    /** What the API's form misses the profile asks for at a login; a page's form has all of it, filled in or not. */
     private List<Violation> ofProfile(SignUpForm form) {
-        Map<String, SignUpField.Id> ids = new LinkedHashMap<>();
-        Map<String, String> attributes = new LinkedHashMap<>();
-        form.attributes().forEach((id, text) -> {
-            ids.put(id.attribute().orElseThrow(), id);
-            attributes.put(id.attribute().orElseThrow(), text);
-        });
+        Map<String, List<String>> attributes = new LinkedHashMap<>(form.profile());
+        form.attributes().forEach((id, text) -> attributes.put(id.attribute().orElseThrow(), List.of(text)));
         String email = form.value(SignUpField.Id.EMAIL).orElseThrow();
         Texts texts = Texts.ofPages(session, realm, Newcomer.of(session, realm, email));
         return Newcomer.objections(session, email, attributes).stream()
                 .map(objection -> new Violation(
-                        ids.get(objection.attribute()),
+                        objection.attribute(),
                         texts.of(objection.key(), objection.arguments().toArray()),
                         objection.key(),
                         objection.arguments()))
@@ -180,10 +177,10 @@ final class SignUpRules {
     }
 
     private static Violation missing(SignUpField.Id id, String message) {
-        return new Violation(id, message, "sallyport.signUp.missing", List.of());
+        return new Violation(id.input(), message, "sallyport.signUp.missing", List.of());
     }
 
     private static Violation tooLong(SignUpField.Id id, String message, int longest) {
-        return new Violation(id, message, "sallyport.signUp.tooLong", List.of(longest));
+        return new Violation(id.input(), message, "sallyport.signUp.tooLong", List.of(longest));
     }
 }

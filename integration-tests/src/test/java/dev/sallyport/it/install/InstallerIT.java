@@ -49,9 +49,15 @@ class InstallerIT {
             assertThat(names(answer, "role")).containsExactlyInAnyOrder("SYS_ADMIN", "TENANT_ADMIN", "CUSTOMER_USER");
             assertThat(names(answer, "client")).containsExactly("thingsboard-api");
             assertThat(names(answer, "flow"))
-                    .contains("sallyport browser", "sallyport direct grant", "sallyport reset credentials");
-            assertThat(names(answer, "binding")).contains("browserFlow", "directGrantFlow", "resetCredentialsFlow");
-            assertThat(names(answer, "setting")).containsExactly("organizationsEnabled");
+                    .contains(
+                            "sallyport browser",
+                            "sallyport registration",
+                            "sallyport direct grant",
+                            "sallyport reset credentials");
+            assertThat(names(answer, "binding"))
+                    .contains("browserFlow", "registrationFlow", "directGrantFlow", "resetCredentialsFlow");
+            assertThat(names(answer, "setting"))
+                    .containsExactlyInAnyOrder("organizationsEnabled", "registrationAllowed");
         }
         assertThat(state()).isEqualTo(before);
         assertThat(realm.events().admin()).noneMatch(InstallerIT::isInstallation);
@@ -79,6 +85,8 @@ class InstallerIT {
         assertThat(realm.events().admin()).anyMatch(InstallerIT::isInstallation);
         JsonNode now = realm.admin().get(realm.path(""));
         assertThat(now.path("browserFlow").asText()).isEqualTo("sallyport browser");
+        assertThat(now.path("registrationFlow").asText()).isEqualTo("sallyport registration");
+        assertThat(now.path("registrationAllowed").asBoolean()).isTrue();
         assertThat(now.path("directGrantFlow").asText()).isEqualTo("sallyport direct grant");
         assertThat(now.path("resetCredentialsFlow").asText()).isEqualTo("sallyport reset credentials");
     }

@@ -54,4 +54,9 @@ public final class LoginPage extends Screen {
     public void forgotPassword() {
         find("a[href*='reset-credentials']").click();
     }
+
+    /** Follows "Register". */
+    public void signUp() {
+        find("a[href*='registration']").click();
+    }
 }

@@ -50,6 +50,7 @@ final class Flows {
             add("executions", "of the new flows", () -> flows.forEach(this::addExecutions));
         }
         bind("browserFlow", wanted.getBrowserFlow(), realm.getBrowserFlow(), realm::setBrowserFlow);
+        bind("registrationFlow", wanted.getRegistrationFlow(), realm.getRegistrationFlow(), realm::setRegistrationFlow);
         bind("directGrantFlow", wanted.getDirectGrantFlow(), realm.getDirectGrantFlow(), realm::setDirectGrantFlow);
         bind(
                 "resetCredentialsFlow",

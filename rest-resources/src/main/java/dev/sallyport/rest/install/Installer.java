@@ -1,6 +1,7 @@
 package dev.sallyport.rest.install;
 
 import dev.sallyport.core.keycloak.BrowserLogin;
+import dev.sallyport.core.selfregistration.SignUpPlaces;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -45,6 +46,7 @@ final class Installer {
         if (!realm.isOrganizationsEnabled()) {
             add("setting", "organizationsEnabled", () -> realm.setOrganizationsEnabled(true));
         }
+        signUp();
         wanted.getRoles().getRealm().forEach(this::role);
         wanted.getClients().forEach(this::client);
         new Flows(session.getKeycloakSessionFactory(), realm, wanted).missing().forEach(changes::add);
@@ -52,6 +54,18 @@ final class Installer {
                 .filter(action -> action.getAlias().startsWith(OWN_ACTIONS))
                 .forEach(this::requiredAction);
         return List.copyOf(changes);
+    }
+
+    /** On, for domains switch it on for themselves; where it was on before, Keycloak's form stays where no domain does. */
+    private void signUp() {
+        if (!realm.isRegistrationAllowed()) {
+            add("setting", "registrationAllowed", () -> realm.setRegistrationAllowed(true));
+        } else if (realm.getFlowByAlias(wanted.getRegistrationFlow()) == null) {
+            add(
+                    "attribute",
+                    SignUpPlaces.ELSEWHERE,
+                    () -> realm.setAttribute(SignUpPlaces.ELSEWHERE, SignUpPlaces.KEYCLOAK));
+        }
     }
 
     private void role(RoleRepresentation role) {

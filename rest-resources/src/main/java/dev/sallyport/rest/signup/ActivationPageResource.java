@@ -1,5 +1,6 @@
 package dev.sallyport.rest.signup;
 
+import dev.sallyport.core.keycloak.SignUpTab;
 import dev.sallyport.core.selfregistration.Activation;
 import dev.sallyport.core.selfregistration.Activations;
 import dev.sallyport.core.selfregistration.SignUp;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Optional;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -49,8 +51,18 @@ public final class ActivationPageResource {
         Activation activation = new Activations(session, realm).activate(emailCode == null ? "" : emailCode);
         if (activation instanceof Activation.Done done) {
             RegisterEvent.tell(session, done);
+            return waitingTab(done)
+                    .map(tab -> Response.seeOther(tab).build())
+                    .orElseGet(() -> page(activation.name(), ""));
         }
         return page(activation.name(), "");
+    }
+
+    /** Who signed up in this browser is logged in there, unless an administrator has to approve first. */
+    private Optional<URI> waitingTab(Activation.Done done) {
+        return done.settings().newAccount().approval()
+                ? Optional.empty()
+                : SignUpTab.waiting(session, realm, done.signUpId());
     }
 
     private Response page(String state, String code) {

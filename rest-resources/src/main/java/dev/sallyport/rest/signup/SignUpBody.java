@@ -30,7 +30,7 @@ record SignUpBody(SignUpForm form, Optional<String> captcha, Optional<String> pk
                 object.path("fields").isObject() ? fields((ObjectNode) object.path("fields")) : flat(object);
         // It says nothing of documents: whoever signs up with it agrees to them afterwards (§5.4 step 6).
         return new SignUpBody(
-                new SignUpForm(values, Set.of()),
+                new SignUpForm(values, Set.of(), Map.of()),
                 text(object, "recaptchaResponse"),
                 text(object, "pkgName"),
                 text(object, "appSecret"));
