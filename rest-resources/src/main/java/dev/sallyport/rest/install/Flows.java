@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.keycloak.authentication.Authenticator;
+import org.keycloak.authentication.FormAction;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.AuthenticatorConfigModel;
@@ -124,7 +125,8 @@ final class Flows {
     /** Some of Keycloak's own authenticators are features that an administrator can switch off. */
     private boolean isAvailable(AuthenticationExecutionExportRepresentation execution) {
         return execution.isAuthenticatorFlow()
-                || factory.getProviderFactory(Authenticator.class, execution.getAuthenticator()) != null;
+                || factory.getProviderFactory(Authenticator.class, execution.getAuthenticator()) != null
+                || factory.getProviderFactory(FormAction.class, execution.getAuthenticator()) != null;
     }
 
     private void bind(
