@@ -4,6 +4,7 @@
 <#import "user-profile-commons.ftl" as userProfileCommons>
 <#import "sallyport-commons.ftl" as commons>
 <#import "sallyport-documents.ftl" as documentList>
+<#import "sallyport-captcha.ftl" as captchas>
 <@layout.registrationLayout displayMessage=messagesPerField.exists('global') displayRequiredFields=true; section>
 <!-- template: sign-up.ftl -->
 
@@ -28,6 +29,7 @@
         <@commons.notice type="danger" id="sallyport-sign-up-not-agreed">${msg("sallyport.signUp.agree")}</@commons.notice>
       </#if>
       <@documentList.list documents=documents missing=notAgreed describedBy="sallyport-sign-up-not-agreed" />
+      <@captchas.widget />
       <@buttons.actionGroup>
         <@buttons.button id="sallyport-sign-up-send" label="doRegister" />
       </@buttons.actionGroup>

@@ -37,6 +37,7 @@ final class SignUpPage {
     }
 
     private Response render(LoginFormsProvider form, boolean notAgreed) {
+        new Captchas(context.getSession(), settings).show(form);
         return form.setAttribute("welcome", settings.title())
                 .setAttribute(
                         "signUpFields",

@@ -9,9 +9,11 @@ import dev.sallyport.core.selfregistration.SignUpForm;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
+import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.models.utils.FormMessage;
 
@@ -37,6 +39,12 @@ final class SignUpStep {
         List<FormMessage> errors = errors(signUp, posted.form());
         if (!errors.isEmpty()) {
             refuse(posted, errors);
+            return;
+        }
+        Optional<FormMessage> captcha = new Captchas(context.getSession(), settings).objection(posted.sent());
+        if (captcha.isPresent()) {
+            context.getEvent().detail(Details.REASON, captcha.get().getMessage());
+            refuse(posted, List.of(captcha.get()));
             return;
         }
         Duration wait = signUp.countSignUp();

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.utils.FormMessage;
 
 /** The page that says that a mail is on its way. It says so whoever's the address is. */
 final class WaitingPage {
@@ -27,6 +28,13 @@ final class WaitingPage {
 
     Response again() {
         return render(context.form().setInfo("sallyport.signUp.wait.again"));
+    }
+
+    /** Before one more mail. */
+    Response withCaptcha(Captchas captchas, FormMessage objection) {
+        LoginFormsProvider form = context.form().addError(objection);
+        captchas.show(form);
+        return render(form);
     }
 
     Response tooSoon(Duration pause) {

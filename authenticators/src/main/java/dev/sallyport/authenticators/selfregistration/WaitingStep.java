@@ -11,6 +11,7 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventType;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.FormMessage;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** Somebody signed up in this tab and is to open the link in his mail; then he is logged in here. */
@@ -54,6 +55,15 @@ final class WaitingStep {
             return;
         }
         SignUp signUp = new SignUp(context.getSession(), context.getRealm(), settings);
+        Captchas captchas = new Captchas(context.getSession(), settings);
+        if (signUp.resendsOften()) {
+            Optional<FormMessage> objection =
+                    captchas.objection(context.getHttpRequest().getDecodedFormParameters());
+            if (objection.isPresent()) {
+                context.challenge(page().withCaptcha(captchas, objection.get()));
+                return;
+            }
+        }
         Duration wait = signUp.countResend();
         if (!wait.isZero()) {
             context.challenge(page().tooOften(wait));

@@ -9,8 +9,11 @@ import java.util.Map;
 /** The form of a domain on which people sign up. */
 public final class SignUpPage extends Screen {
 
+    private final Browser browser;
+
     private SignUpPage(Browser browser) {
         super(browser, "sign-up");
+        this.browser = browser;
     }
 
     /** The page that the browser shows. */
@@ -48,6 +51,24 @@ public final class SignUpPage extends Screen {
     public SignUpPage agree() {
         find(".sallyport-documents input[type='checkbox']").all().forEach(Locator::check);
         return this;
+    }
+
+    /** Ticks the box of reCAPTCHA v2. */
+    public SignUpPage tickCaptcha() {
+        browser.page().frameLocator(".g-recaptcha iframe").locator("#box").check();
+        browser.page()
+                .waitForFunction("() => document.querySelector('textarea[name=g-recaptcha-response]').value !== ''");
+        return this;
+    }
+
+    /** Whether it says that the captcha could not be loaded. */
+    public boolean saysThatCaptchaIsBlocked() {
+        return find("#sallyport-captcha-unavailable").isVisible();
+    }
+
+    /** Whether it says that the captcha needs JavaScript. */
+    public boolean saysThatCaptchaNeedsScript() {
+        return find("#sallyport-captcha-script").isVisible();
     }
 
     public String error(String field) {

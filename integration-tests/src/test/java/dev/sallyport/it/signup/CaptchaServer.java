@@ -3,7 +3,9 @@ package dev.sallyport.it.signup;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.sallyport.devserver.CaptchaSite;
 import dev.sallyport.it.fixtures.Json;
+import dev.sallyport.it.fixtures.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -23,6 +26,10 @@ final class CaptchaServer implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
     private final Queue<String> requests = new ConcurrentLinkedQueue<>();
+
+    private final CaptchaSite site = new CaptchaSite(this::mint);
+    private volatile Consumer<ObjectNode> minted = json -> {};
+    private volatile boolean down;
 
     private record Reply(int status, String body, long millis) {}
 
@@ -65,6 +72,31 @@ final class CaptchaServer implements AutoCloseable {
         replies.put(response, new Reply(200, json.toString(), 0));
     }
 
+    /** What it says about the responses that it gives to browsers from now on, but for these changes. */
+    void gives(Consumer<ObjectNode> but) {
+        minted = but;
+    }
+
+    /** From now on browsers get their responses, and whoever asks about them gets no answer that means anything. */
+    void down(boolean on) {
+        down = on;
+    }
+
+    private String mint(String host, String action) {
+        String response = Secrets.used("browser-" + UUID.randomUUID());
+        knows(response, host, json -> {
+            json.put("action", action);
+            json.putObject("tokenProperties")
+                    .put("valid", true)
+                    .put("hostname", host)
+                    .put("action", action)
+                    .put("createTime", Instant.now().toString());
+            json.putObject("riskAnalysis").put("score", 0.9);
+            minted.accept(json);
+        });
+        return response;
+    }
+
     /** Anything else that a server may say, after a while. */
     void says(String response, int status, String body, long millis) {
         replies.put(response, new Reply(status, body, millis));
@@ -81,6 +113,13 @@ final class CaptchaServer implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (site.answers(exchange)) {
+                return;
+            }
+            if (down) {
+                exchange.sendResponseHeaders(503, -1);
+                return;
+            }
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body);
             Reply reply = replies.entrySet().stream()
