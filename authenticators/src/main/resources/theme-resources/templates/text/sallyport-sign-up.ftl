@@ -5,8 +5,10 @@ ${msg(textKey, realmName)}
 ${msg("sallyport.signUp.name", name)}
 </#if>
 
+<#if link??>
 ${msg(textKey + ".link")}:
 ${link}
+</#if>
 <#if hours??>
 
 ${msg("sallyport.signUp.hours", hours)}

@@ -60,9 +60,9 @@ public final class Activations {
     }
 
     private Activation done(SignUpRow row, String userId, SelfRegistration settings) {
+        AfterCommit.run(session, realm, (own, r) -> new SignUpNotices(own, r).sendDue(row.domainId()));
         if (!settings.newAccount().approval()) {
-            Domain domain = new Domains(session, realm).find(row.domainId()).orElseThrow();
-            String url = new LinkBase(session, realm).realmOn(domain);
+            String url = realmUrl(row);
             new Arrivals(session, realm).tell(row.id(), userId);
             AfterCommit.run(session, realm, (own, r) -> new SignUpMails(own, r, url).activated(row.email()));
         }
@@ -80,6 +80,7 @@ public final class Activations {
 
     private Optional<String> apart(SignUpRow row, String hash, SelfRegistration settings) {
         String realmId = realm.getId();
+        String url = realmUrl(row);
         return KeycloakModelUtils.runJobInTransactionWithResult(session.getKeycloakSessionFactory(), own -> {
             RealmModel ownRealm = own.realms().getRealm(realmId);
             // Before users are looked up: where there are organizations, Keycloak asks the session for its realm.
@@ -87,7 +88,17 @@ public final class Activations {
             if (!new SignUpTable(own, realmId).take(row.id(), hash)) {
                 return Optional.empty();
             }
-            return Optional.of(new NewMember(own, ownRealm, settings).make(row)).map(UserModel::getId);
+            UserModel user = new NewMember(own, ownRealm, settings).make(row);
+            new SignUpNotices(own, ownRealm).note(user, settings);
+            if (settings.newAccount().approval()) {
+                new Approvals(own, ownRealm).waits(user, row.domainId(), url);
+            }
+            return Optional.of(user.getId());
         });
+    }
+
+    private String realmUrl(SignUpRow row) {
+        Domain domain = new Domains(session, realm).find(row.domainId()).orElseThrow();
+        return new LinkBase(session, realm).realmOn(domain);
     }
 }

@@ -1,7 +1,5 @@
 package dev.sallyport.core.selfregistration;
 
-import dev.sallyport.core.domain.Domains;
-import dev.sallyport.core.domain.LinkBase;
 import dev.sallyport.core.keycloak.AfterCommit;
 import dev.sallyport.core.keycloak.Organizations;
 import dev.sallyport.core.keycloak.ServerTime;
@@ -34,8 +32,8 @@ public final class Approvals {
     }
 
     /** With the session's transaction. */
-    void waits(UserModel user, String domainId) {
-        table.insert(new WaitingRow(user.getId(), domainId, ServerTime.now()));
+    void waits(UserModel user, String domainId, String realmUrl) {
+        table.insert(new WaitingRow(user.getId(), domainId, realmUrl, ServerTime.now()));
     }
 
     /** Who waits longest first. */
@@ -43,34 +41,45 @@ public final class Approvals {
         return table.page(first, max);
     }
 
-    /** Lets him in and tells him; false when he does not wait any more. With the request's transaction. */
-    public boolean approve(UserModel user, String domainId) {
-        if (!table.take(user.getId())) {
-            return false;
-        }
-        user.setEnabled(true);
-        tell(user.getEmail(), domainId, SignUpMails::activated);
-        return true;
+    /** Lets somebody in and tells him; false when he does not wait any more. With the request's transaction. */
+    public boolean approve(UserModel user) {
+        Optional<WaitingRow> row = taken(user);
+        row.ifPresent(one -> {
+            user.setEnabled(true);
+            tell(user.getEmail(), one, SignUpMails::activated);
+        });
+        return row.isPresent();
     }
 
-    /** Removes him and the customer that was made for him, and tells him; false when he does not wait any more. */
-    public boolean reject(UserModel user, String domainId) {
-        if (!table.take(user.getId())) {
-            return false;
-        }
-        String email = user.getEmail();
+    /** Removes somebody and the customer that was made for him, and tells him; false when he does not wait any more. */
+    public boolean reject(UserModel user) {
+        Optional<WaitingRow> row = taken(user);
+        row.ifPresent(one -> {
+            String email = user.getEmail();
+            remove(user);
+            tell(email, one, SignUpMails::rejected);
+        });
+        return row.isPresent();
+    }
+
+    private Optional<WaitingRow> taken(UserModel user) {
+        return table.find(user.getId()).filter(row -> table.take(row.userId()));
+    }
+
+    private void remove(UserModel user) {
         Optional<GroupModel> customer = new Organizations(session)
                 .affiliationOf(user)
                 .customer()
                 .map(id -> session.groups().getGroupById(realm, id));
         new UserManager(session).removeUser(realm, user);
-        customer.filter(group -> session.users()
-                        .getGroupMembersStream(realm, group, 0, 1)
-                        .findAny()
-                        .isEmpty())
-                .ifPresent(group -> session.groups().removeGroup(realm, group));
-        tell(email, domainId, SignUpMails::rejected);
-        return true;
+        customer.filter(this::isEmpty).ifPresent(group -> session.groups().removeGroup(realm, group));
+    }
+
+    private boolean isEmpty(GroupModel group) {
+        return session.users()
+                .getGroupMembersStream(realm, group, 0, 1)
+                .findAny()
+                .isEmpty();
     }
 
     /** Those whom somebody enabled otherwise. */
@@ -78,7 +87,7 @@ public final class Approvals {
         for (WaitingRow row : table.enabled(BATCH)) {
             UserModel user = session.users().getUserById(realm, row.userId());
             if (user != null && table.take(row.userId())) {
-                tell(user.getEmail(), row.domainId(), SignUpMails::activated);
+                tell(user.getEmail(), row, SignUpMails::activated);
             }
         }
     }
@@ -87,10 +96,8 @@ public final class Approvals {
         void send(SignUpMails mails, String email);
     }
 
-    private void tell(String email, String domainId, Text text) {
-        Optional<String> url =
-                new Domains(session, realm).find(domainId).map(domain -> new LinkBase(session, realm).realmOn(domain));
-        url.ifPresent(base -> AfterCommit.run(
-                session, realm, (own, ownRealm) -> text.send(new SignUpMails(own, ownRealm, base), email)));
+    private void tell(String email, WaitingRow row, Text text) {
+        AfterCommit.run(
+                session, realm, (own, ownRealm) -> text.send(new SignUpMails(own, ownRealm, row.realmUrl()), email));
     }
 }

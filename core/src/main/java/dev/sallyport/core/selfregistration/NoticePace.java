@@ -8,8 +8,8 @@ import org.keycloak.models.RealmModel;
 /** How long recipients have peace between two mails about people who signed up on one domain. */
 final class NoticePace {
 
-    /** Name of the realm attribute, in minutes, 0 to 1440; 0 tells of everybody at once. */
-    private static final String ATTRIBUTE = "sallyport.self-registration.notice-minutes";
+    /** Name of the realm attribute, in seconds, 0 to 86400; 0 tells of everybody at once. */
+    private static final String ATTRIBUTE = "sallyport.self-registration.notice-seconds";
 
     private static final Duration PRESET = Duration.ofMinutes(5);
     private static final Duration LONGEST = Duration.ofDays(1);
@@ -24,14 +24,14 @@ final class NoticePace {
             return Optional.of(PRESET);
         }
         try {
-            Duration pace = Duration.ofMinutes(Long.parseLong(text.strip()));
+            Duration pace = Duration.ofSeconds(Long.parseLong(text.strip()));
             if (!pace.isNegative() && pace.compareTo(LONGEST) <= 0) {
                 return Optional.of(pace).filter(some -> !some.isZero());
             }
         } catch (NumberFormatException e) {
             // As bad as a number out of range.
         }
-        WARNINGS.ignored(realm, text, "must be minutes from 0 to " + LONGEST.toMinutes());
+        WARNINGS.ignored(realm, text, "must be seconds from 0 to " + LONGEST.toSeconds());
         return Optional.of(PRESET);
     }
 }

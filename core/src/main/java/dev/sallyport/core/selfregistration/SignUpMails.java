@@ -24,7 +24,6 @@ import org.keycloak.models.RealmModel;
 final class SignUpMails {
 
     private static final String TEMPLATE = "sallyport-sign-up.ftl";
-    private static final int LONGEST_NAME = 60;
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -109,13 +108,14 @@ final class SignUpMails {
                         attributes);
     }
 
-    /** Whoever gets the mail need not have asked for it: nothing that a mail program would make a link of. */
+    /** An administrator does not let him in. */
+    void rejected(String email) {
+        send(email, "sallyport.signUp.rejected", Map.of());
+    }
+
     private static String name(PendingForm form) {
-        String name = Stream.of(SignUpField.Id.FIRST_NAME, SignUpField.Id.LAST_NAME)
-                .map(id -> form.attributes().getOrDefault(id, ""))
-                .map(text -> text.replaceAll("[^\\p{L}\\p{M} -]", " ").strip())
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(" "));
-        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+        return HarmlessName.of(
+                form.attributes().get(SignUpField.Id.FIRST_NAME),
+                form.attributes().get(SignUpField.Id.LAST_NAME));
     }
 }

@@ -68,9 +68,10 @@ final class SignUpNotices {
 
     private boolean isTime(String domainId) {
         return NoticePace.of(realm)
-                .map(pace -> new Quotas.Quota(
-                        realm.getId(), domainId, "sign-up-notice", new RateLimit(1, pace, false)))
-                .map(quota -> new Quotas(session).take(List.of(quota), ServerTime.now()).isEmpty())
+                .map(pace -> new Quotas.Quota(realm.getId(), domainId, "sign-up-notice", new RateLimit(1, pace, false)))
+                .map(quota -> new Quotas(session)
+                        .take(List.of(quota), ServerTime.now())
+                        .isEmpty())
                 .orElse(true);
     }
 
@@ -87,10 +88,17 @@ final class SignUpNotices {
         Map<String, Object> attributes = Map.of(
                 "people", people.stream().limit(MOST_BY_NAME).toList(),
                 "more", Math.max(0, people.size() - MOST_BY_NAME),
-                "domain", new Domains(session, realm).find(settings.domainId()).map(Domain::name).orElse(""),
+                "domain",
+                        new Domains(session, realm)
+                                .find(settings.domainId())
+                                .map(Domain::name)
+                                .orElse(""),
                 "tenant", tenant(settings),
                 "approval", settings.newAccount().approval());
-        return settings.recipients().stream().filter(address -> send(address, attributes, people.size())).count() > 0;
+        return settings.recipients().stream()
+                        .filter(address -> send(address, attributes, people.size()))
+                        .count()
+                > 0;
     }
 
     private boolean send(String address, Map<String, Object> attributes, int count) {

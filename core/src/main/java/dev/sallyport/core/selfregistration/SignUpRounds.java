@@ -1,5 +1,6 @@
 package dev.sallyport.core.selfregistration;
 
+import dev.sallyport.core.keycloak.AfterCommit;
 import dev.sallyport.core.keycloak.EachNode;
 import dev.sallyport.core.store.SignUpNoticeTable;
 import dev.sallyport.core.store.WaitingTable;
@@ -12,10 +13,9 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** What one node does every minute for all: tells recipients of new users, and users that they were approved. */
+/** What one node does again and again for all: tells recipients of new users, and users that they were approved. */
 public final class SignUpRounds {
 
-    private static final Duration EVERY = Duration.ofMinutes(1);
     private static final Logger LOG = Logger.getLogger(SignUpRounds.class);
 
     private final KeycloakSessionFactory factory;
@@ -25,8 +25,8 @@ public final class SignUpRounds {
     }
 
     /** To be called in {@code postInit} of one factory. */
-    public static void begin(KeycloakSessionFactory factory) {
-        new EachNode(factory).doesAlone(new SignUpRounds(factory)::run, EVERY, "sallyport-sign-up-rounds");
+    public static void begin(KeycloakSessionFactory factory, Duration every) {
+        new EachNode(factory).doesAlone(new SignUpRounds(factory)::run, every, "sallyport-sign-up-rounds");
     }
 
     private void run() {
@@ -53,6 +53,7 @@ public final class SignUpRounds {
         RealmModel realm = session.realms().getRealm(realmId);
         if (realm != null) {
             session.getContext().setRealm(realm);
+            AfterCommit.onThisThread(session);
             new Approvals(session, realm).tellApproved();
             new SignUpNotices(session, realm).sendDue();
         }

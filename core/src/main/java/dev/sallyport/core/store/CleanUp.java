@@ -21,17 +21,19 @@ final class CleanUp {
 
     private static final Duration INTERVAL = Duration.ofHours(1);
     private static final String OWNER = "userId";
-    private static final Map<String, String> OWNER_BY_ENTITY = Map.of(
-            "ApiKeyEntity", OWNER,
-            "ApiKeyNetworkEntity", OWNER,
-            "AttemptEntity", "subjectId",
-            "ConsentEntity", OWNER,
-            "LockEntity", OWNER,
-            "OfferEntity", OWNER,
-            "LinkTokenEntity", OWNER,
-            "SendPaceEntity", OWNER,
-            "SentCodeEntity", OWNER,
-            "SingleUseEntity", OWNER);
+    private static final Map<String, String> OWNER_BY_ENTITY = Map.ofEntries(
+            Map.entry("ApiKeyEntity", OWNER),
+            Map.entry("ApiKeyNetworkEntity", OWNER),
+            Map.entry("AttemptEntity", "subjectId"),
+            Map.entry("ConsentEntity", OWNER),
+            Map.entry("LockEntity", OWNER),
+            Map.entry("OfferEntity", OWNER),
+            Map.entry("LinkTokenEntity", OWNER),
+            Map.entry("SendPaceEntity", OWNER),
+            Map.entry("SentCodeEntity", OWNER),
+            Map.entry("SignUpNoticeEntity", OWNER),
+            Map.entry("SingleUseEntity", OWNER),
+            Map.entry("WaitingEntity", OWNER));
 
     private static final List<String> OF_THE_REALM =
             List.of("DomainClientEntity", "DomainEntity", "SelfRegistrationEntity", "SignUpEntity");

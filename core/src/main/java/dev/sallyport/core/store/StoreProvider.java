@@ -28,7 +28,9 @@ final class StoreProvider implements JpaEntityProvider {
                 SendPaceEntity.class,
                 SentCodeEntity.class,
                 SignUpEntity.class,
-                SingleUseEntity.class);
+                SignUpNoticeEntity.class,
+                SingleUseEntity.class,
+                WaitingEntity.class);
     }
 
     @Override

@@ -20,6 +20,10 @@ class WaitingEntity {
     @Column(name = "DOMAIN_ID")
     String domainId;
 
+    /** Address of the realm where he signed up, for mails that no request sends. */
+    @Column(name = "REALM_URL")
+    String realmUrl;
+
     @Column(name = "SINCE")
     long since;
 }

@@ -1,8 +1,8 @@
 package dev.sallyport.core.store;
 
 import jakarta.persistence.EntityManager;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 
@@ -25,6 +25,7 @@ public final class WaitingTable {
         entity.userId = row.userId();
         entity.realmId = realmId;
         entity.domainId = row.domainId();
+        entity.realmUrl = row.realmUrl();
         entity.since = row.since().toEpochMilli();
         EntityManager em = entityManager();
         em.persist(entity);
@@ -35,28 +36,41 @@ public final class WaitingTable {
     public List<WaitingRow> page(int first, int max) {
         return entityManager()
                 .createQuery(
-                        "select w.userId, w.domainId, w.since from WaitingEntity w where w.realmId = :realm"
+                        "select " + WaitingRow.COLUMNS + " from WaitingEntity w where w.realmId = :realm"
                                 + " order by w.since, w.userId",
                         Object[].class)
                 .setParameter(REALM, realmId)
                 .setFirstResult(first)
                 .setMaxResults(max)
                 .getResultStream()
-                .map(row -> new WaitingRow((String) row[0], (String) row[1], Instant.ofEpochMilli((Long) row[2])))
+                .map(WaitingRow::of)
                 .toList();
     }
 
-    /** Those whom an administrator enabled, by their ids and domains. */
+    public Optional<WaitingRow> find(String userId) {
+        return entityManager()
+                .createQuery(
+                        "select " + WaitingRow.COLUMNS + " from WaitingEntity w"
+                                + " where w.realmId = :realm and w.userId = :user",
+                        Object[].class)
+                .setParameter(REALM, realmId)
+                .setParameter("user", userId)
+                .getResultStream()
+                .map(WaitingRow::of)
+                .findFirst();
+    }
+
+    /** Those whom an administrator enabled. */
     public List<WaitingRow> enabled(int max) {
         return entityManager()
                 .createQuery(
-                        "select w.userId, w.domainId, w.since from WaitingEntity w, UserEntity u"
+                        "select " + WaitingRow.COLUMNS + " from WaitingEntity w, UserEntity u"
                                 + " where w.realmId = :realm and u.id = w.userId and u.enabled = true",
                         Object[].class)
                 .setParameter(REALM, realmId)
                 .setMaxResults(max)
                 .getResultStream()
-                .map(row -> new WaitingRow((String) row[0], (String) row[1], Instant.ofEpochMilli((Long) row[2])))
+                .map(WaitingRow::of)
                 .toList();
     }
 

@@ -173,6 +173,12 @@ public final class SallyportAdminResource {
         return new ApiKeyAdminResource(session, realm, auth, adminEvent);
     }
 
+    /** Those who signed up and wait. */
+    @Path("sign-ups")
+    public ApprovalResource signUps() {
+        return new ApprovalResource(session, realm, auth, adminEvent);
+    }
+
     /** Links with which a user sets his first password. */
     @Path("users/{id}/activation")
     public UserActivationResource activation(@PathParam("id") String id) {
