@@ -5,6 +5,7 @@
 <#import "sallyport-commons.ftl" as commons>
 <#import "sallyport-documents.ftl" as documentList>
 <#import "sallyport-captcha.ftl" as captchas>
+<#import "sallyport-password-rules.ftl" as rules>
 <@layout.registrationLayout displayMessage=messagesPerField.exists('global') displayRequiredFields=true; section>
 <!-- template: sign-up.ftl -->
 
@@ -18,7 +19,11 @@
     <form id="sallyport-sign-up-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate>
       <#list signUpFields as one>
         <#assign label = one.label?has_content?then(one.label, msg("sallyport.signUp.field." + one.id))>
-        <#if one.id == "PASSWORD" || one.id == "REPEAT_PASSWORD">
+        <#if one.id == "PASSWORD">
+          <@field.password name=one.name label=label required=one.required autocomplete=one.autocomplete>
+            <@rules.live field=one.name rules=passwordRules />
+          </@field.password>
+        <#elseif one.id == "REPEAT_PASSWORD">
           <@field.password name=one.name label=label required=one.required autocomplete=one.autocomplete />
         <#else>
           <@field.input name=one.name label=label value=one.value required=one.required autocomplete=one.autocomplete autofocus=one?is_first />

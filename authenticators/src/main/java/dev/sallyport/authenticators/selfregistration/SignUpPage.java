@@ -43,6 +43,7 @@ final class SignUpPage {
                         "signUpFields",
                         settings.fields().stream().map(this::field).toList())
                 .setAttribute("profile", posted.profile())
+                .setAttribute("passwordRules", PasswordRules.of(context.getRealm()))
                 .setAttribute("documents", documents())
                 .setAttribute("notAgreed", notAgreed)
                 .createForm("sign-up.ftl");

@@ -53,7 +53,7 @@ public final class SignUp {
 
     /** Counts the same, and says whether it is so often that he should show that he is a person. */
     public boolean resendsOften() {
-        return new SignUpLimits(session, realm).isOften(RESEND + "-often");
+        return FirstFew.areOver(session, realm, RESEND + "-often");
     }
 
     /** Counts somebody who wants his mail again. How long he has to wait; zero when he may go on. */
@@ -88,6 +88,15 @@ public final class SignUp {
         String url = realmUrl();
         AfterCommit.run(session, realm, (own, r) -> new SignUpMails(own, r, url).signedUp(row.id(), parameters));
         return row.id();
+    }
+
+    /** Whether somebody signed up with this address on this domain, and did not use his link yet. Tells that to whoever asks. */
+    public boolean isPending(SignUpForm form) {
+        return form.value(SignUpField.Id.EMAIL)
+                .filter(email -> session.users().getUserByEmail(realm, lowerCase(email)) == null)
+                .flatMap(email -> new SignUpTable(session, realm.getId()).newest(settings.domainId(), lowerCase(email)))
+                .filter(row -> row.expiresAt().isAfter(ServerTime.now()))
+                .isPresent();
     }
 
     /** Mails somebody his link again, if he signed up on this domain and waited long enough; nothing tells whether. */

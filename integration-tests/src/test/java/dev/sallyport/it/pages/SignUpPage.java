@@ -53,6 +53,27 @@ public final class SignUpPage extends Screen {
         return this;
     }
 
+    /** The rules of the password. */
+    public List<String> passwordRules() {
+        return texts(".sallyport-password-rules li");
+    }
+
+    /** Those of them that what was typed keeps. */
+    public List<String> metRules() {
+        return texts(".sallyport-password-rules li.sallyport-met");
+    }
+
+    /** Waits until so many are kept. */
+    public void awaitMetRules(int count) {
+        browser.page().waitForFunction("count => document.querySelectorAll('.sallyport-met').length === count", count);
+    }
+
+    private List<String> texts(String selector) {
+        return find(selector).allInnerTexts().stream()
+                .map(text -> text.replace("– fulfilled", "").strip())
+                .toList();
+    }
+
     /** Ticks the box of reCAPTCHA v2. */
     public SignUpPage tickCaptcha() {
         browser.page().frameLocator(".g-recaptcha iframe").locator("#box").check();

@@ -193,4 +193,24 @@ class SignUpCaptchaIT {
     private static Api at(String host) {
         return SignedUp.at(realm, host);
     }
+
+    @Test
+    void whoForgotHisPasswordOftenShowsThatHeIsAPerson() {
+        String path = "/api/noauth/resetPasswordByEmail";
+        for (int i = 0; i < 3; i++) {
+            assertThat(at(V2).post(path, Map.of("email", "nobody@sign-up.example"))
+                            .status())
+                    .isEqualTo(200);
+        }
+        assertError(at(V2).post(path, Map.of("email", "nobody@sign-up.example")), 400, 31, MISSING);
+        assertThat(at(V2).post(
+                                path,
+                                Map.of("email", "nobody@sign-up.example", "recaptchaResponse", known(V2, json -> {})))
+                        .status())
+                .isEqualTo(200);
+        assertThat(realm.api()
+                        .post(path, Map.of("email", "nobody@sign-up.example"))
+                        .status())
+                .isEqualTo(200);
+    }
 }

@@ -103,4 +103,32 @@ class SignUpFormIT {
         assertThat(user.at("/attributes/department/0").asText()).isEqualTo("Sales");
         assertThat(user.path("lastName").asText()).isEqualTo("Fox");
     }
+
+    @Test
+    void theRulesOfThePasswordAreTickedOffWhileItIsTyped() {
+        realm.setting("passwordPolicy", "length(8) and digits(1) and upperCase(2) and notUsername(undefined)");
+        try {
+            SignUpPage page = SignUpPage.on(FORM, browser, realm.oidcLogin());
+            assertThat(page.passwordRules())
+                    .containsExactly(
+                            "At least 8 characters",
+                            "At least 2 upper-case letters",
+                            "At least one digit",
+                            "Not your e-mail address");
+            assertThat(page.metRules()).isEmpty();
+            page.fill(Map.of("password", "ABcdefg"));
+            page.awaitMetRules(2);
+            assertThat(page.metRules()).containsExactly("At least 2 upper-case letters", "Not your e-mail address");
+            page.fill(Map.of("password", "ABcdefg1"));
+            page.awaitMetRules(4);
+            Accessibility.check(browser);
+            page.fill(Map.of("email", "rules@sign-up.example", "city", "Bonn", "department", "Sales"))
+                    .fill(Map.of("firstName", "Ann", "lastName", "Fox", "password", "short"))
+                    .send();
+            page = SignUpPage.in(browser);
+            assertThat(page.error("password")).contains("8").contains("digit");
+        } finally {
+            realm.setting("passwordPolicy", "");
+        }
+    }
 }

@@ -247,4 +247,22 @@ class SignUpIT {
     private static JsonNode users(String email) {
         return realm.admin().get(realm.path("/users?exact=true&username=" + SignedUp.encoded(email)));
     }
+
+    /** The one exception of the contract, for realms that want ThingsBoard's answer. */
+    @Test
+    void whoSignsUpAgainIsToldSoWhereTheRealmWantsIt() {
+        SignedUp gus = SignedUp.with(domain).send();
+        SignedUp.Link link = gus.link();
+        assertThat(gus.trySend().text()).isEqualTo("\"SUCCESS\"");
+        gus.inbox().next();
+        realm.tellsInactive(true);
+        try {
+            assertThat(gus.trySend().text()).isEqualTo("\"INACTIVE_USER_EXISTS\"");
+            assertThat(SignedUp.with(domain).trySend().text()).isEqualTo("\"SUCCESS\"");
+            assertPair(gus.activate(link));
+            assertThat(gus.trySend().text()).isEqualTo("\"SUCCESS\"");
+        } finally {
+            realm.tellsInactive(false);
+        }
+    }
 }

@@ -7,8 +7,11 @@ import dev.sallyport.core.keycloak.ClientAddress;
 import dev.sallyport.core.keycloak.Decoy;
 import dev.sallyport.core.keycloak.RealmKey;
 import dev.sallyport.core.keycloak.ServerTime;
+import dev.sallyport.core.selfregistration.FirstFew;
+import dev.sallyport.core.selfregistration.SelfRegistrations;
 import dev.sallyport.core.store.Quotas;
 import dev.sallyport.core.store.Quotas.Quota;
+import dev.sallyport.rest.captcha.CaptchaDoor;
 import dev.sallyport.rest.error.ApiError;
 import dev.sallyport.rest.http.Json;
 import java.time.Duration;
@@ -49,6 +52,7 @@ final class ResetRequest {
                 .filter(text -> text.length() <= LONGEST_ADDRESS)
                 .orElse("");
         takeQuotaOfNetwork();
+        requirePerson(Json.text(object, "recaptchaResponse"));
         boolean inTime = new Quotas(session)
                 .take(
                         List.of(
@@ -59,6 +63,15 @@ final class ResetRequest {
         if (inTime && !email.isEmpty()) {
             send(email);
         }
+    }
+
+    /** After the first few, where the domain has a captcha. */
+    private void requirePerson(String captcha) {
+        new SelfRegistrations(session, realm)
+                .ofRequest()
+                .filter(settings -> settings.captcha().isPresent())
+                .filter(settings -> FirstFew.areOver(session, realm, "reset-from-often"))
+                .ifPresent(settings -> CaptchaDoor.require(session, settings, captcha));
     }
 
     private void send(String email) {

@@ -3,6 +3,7 @@ package dev.sallyport.rest.signup;
 import dev.sallyport.core.selfregistration.SelfRegistration;
 import dev.sallyport.core.selfregistration.SelfRegistrations;
 import dev.sallyport.core.selfregistration.SignUp;
+import dev.sallyport.rest.captcha.CaptchaDoor;
 import dev.sallyport.rest.error.ApiError;
 import dev.sallyport.rest.http.Answers;
 import jakarta.ws.rs.Consumes;

@@ -6,6 +6,7 @@ import dev.sallyport.core.selfregistration.SelfRegistration;
 import dev.sallyport.core.selfregistration.SelfRegistrations;
 import dev.sallyport.core.selfregistration.SignUp;
 import dev.sallyport.core.selfregistration.Violation;
+import dev.sallyport.rest.captcha.CaptchaDoor;
 import dev.sallyport.rest.error.ApiError;
 import dev.sallyport.rest.http.Answers;
 import dev.sallyport.rest.selfregistration.CaptchaAnswer;
@@ -26,6 +27,10 @@ import org.keycloak.models.RealmModel;
 public final class SignUpResource {
 
     private static final String SUCCESS = "SUCCESS";
+    private static final String INACTIVE = "INACTIVE_USER_EXISTS";
+
+    /** Name of the realm attribute, {@code true} or absent: who signs up again learns that he did before, as in ThingsBoard. */
+    private static final String TELLS_INACTIVE = "sallyport.sign-up.tells-inactive";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -53,6 +58,9 @@ public final class SignUpResource {
                     violations.stream().map(Violation::message).collect(Collectors.joining("\n")));
         }
         Limits.require(signUp.countSignUp());
+        if (Boolean.parseBoolean(realm.getAttribute(TELLS_INACTIVE)) && signUp.isPending(wanted.form())) {
+            return Answers.json(TextNode.valueOf(INACTIVE));
+        }
         signUp.register(wanted.form(), parameters);
         return Answers.json(TextNode.valueOf(SUCCESS));
     }

@@ -1,4 +1,4 @@
-package dev.sallyport.rest.signup;
+package dev.sallyport.rest.captcha;
 
 import dev.sallyport.core.captcha.Captcha;
 import dev.sallyport.core.captcha.CaptchaVerdict;
@@ -8,7 +8,7 @@ import dev.sallyport.rest.error.ApiError;
 import org.keycloak.models.KeycloakSession;
 
 /** The captcha of a domain, before anything else is looked at. */
-final class CaptchaDoor {
+public final class CaptchaDoor {
 
     private CaptchaDoor() {}
 
@@ -17,7 +17,7 @@ final class CaptchaDoor {
      *
      * @param response null when there was none
      */
-    static void require(KeycloakSession session, SelfRegistration settings, String response) {
+    public static void require(KeycloakSession session, SelfRegistration settings, String response) {
         CaptchaVerdict verdict = settings.captcha()
                 .map(captcha -> new Captcha(session, session.getContext().getRealm())
                         .check(captcha, response, RequestHost.of(session)))
