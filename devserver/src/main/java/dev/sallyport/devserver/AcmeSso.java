@@ -15,7 +15,8 @@ import java.util.Map;
 
 /**
  * "Acme SSO" of the demo: another realm of the same server as somebody else's OpenID provider, and what the system
- * administrator saves over the API so that the people there can log in at {@code acme.localhost}.
+ * administrator saves over the API so that the people there can log in at {@code acme.localhost}. The domain itself stands
+ * in the realm's file.
  */
 final class AcmeSso {
 
@@ -43,18 +44,18 @@ final class AcmeSso {
         return "http://" + DOMAIN + ":" + port + "/realms/" + DemoRealm.NAME + "/account";
     }
 
-    /** Saves the clients and the domain, unless there is such a domain. False when the API does not let us. */
+    /** Saves the client and links the domain to it, unless the domain has clients. False when the API does not let us. */
     boolean save() {
         try {
             String token = call("POST", "auth/login", "", login()).path("token").asText();
             JsonNode known = call("GET", "domain/infos?pageSize=1&page=0&textSearch=" + DOMAIN, token, null);
-            if (known.path("totalElements").asInt() > 0) {
-                return true;
+            JsonNode domain = known.at("/data/0");
+            if (domain.path("oauth2ClientInfos").isEmpty()) {
+                String id = domain.isMissingNode()
+                        ? domain(token)
+                        : domain.at("/id/id").asText();
+                link(id, token);
             }
-            String id =
-                    call("POST", "oauth2/client", token, client()).at("/id/id").asText();
-            ObjectNode domain = JSON.createObjectNode().put("name", DOMAIN).put("oauth2Enabled", true);
-            call("POST", "domain?oauth2ClientIds=" + id, token, domain);
             return true;
         } catch (IOException e) {
             return false;
@@ -62,6 +63,21 @@ final class AcmeSso {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** For data of a demo whose domain was deleted. */
+    private String domain(String token) throws IOException, InterruptedException {
+        ObjectNode domain = JSON.createObjectNode().put("name", DOMAIN).put("oauth2Enabled", true);
+        return call("POST", "domain", token, domain).at("/id/id").asText();
+    }
+
+    private void link(String domainId, String token) throws IOException, InterruptedException {
+        String id = call("POST", "oauth2/client", token, client()).at("/id/id").asText();
+        call(
+                "PUT",
+                "domain/" + domainId + "/oauth2Clients",
+                token,
+                JSON.createArrayNode().add(id));
     }
 
     private static ObjectNode login() {

@@ -30,15 +30,16 @@ public final class Demo {
     private void run() {
         Ports.requireFree(settings.port(), "port");
         try (Outbox outbox = Outbox.start(settings.outboxPort(), settings.smtpPort());
-                KeycloakServer server = server(outbox)) {
-            if (!new MasterAdmin(server.baseUrl()).bringUpToDate(outbox, DemoRealm.NAME)) {
+                DemoCaptcha captcha = new DemoCaptcha(settings.captchaPort());
+                KeycloakServer server = server(outbox, captcha)) {
+            if (!new MasterAdmin(server.baseUrl()).bringUpToDate(outbox, captcha.url(), DemoRealm.NAME)) {
                 ERR.println(
-                        "The realm's mail and SMS settings were not updated: is the administrator no longer admin/admin?");
+                        "The realm's mail, SMS and captcha settings were not updated: is the administrator no longer admin/admin?");
             }
             if (!new AcmeSso(server.baseUrl()).save()) {
                 ERR.println("\"Acme SSO\" was not set up: is the system administrator no longer sysadmin?");
             }
-            printLinks(server.baseUrl().toString(), outbox);
+            printLinks(server.baseUrl().toString(), outbox, captcha);
             stayUntilEndOf(server);
         }
     }
@@ -49,23 +50,24 @@ public final class Demo {
         }
     }
 
-    private KeycloakServer server(Outbox outbox) {
+    private KeycloakServer server(Outbox outbox, DemoCaptcha captcha) {
         KeycloakSetup setup = KeycloakServer.from(settings.zip(), settings.work())
                 .provider(settings.jar())
                 .port(settings.port())
-                .realm(DemoRealm.read(settings.home(), outbox)
+                .realm(DemoRealm.read(settings.home(), outbox, captcha.url())
                         .write(settings.work().resolve("sallyport-realm.json")))
                 .realm(AcmeSso.realm(settings.home()).write(settings.work().resolve("acme-sso-realm.json")));
         return (settings.fresh() ? setup.fresh() : setup).start();
     }
 
-    private void printLinks(String server, Outbox outbox) {
+    private void printLinks(String server, Outbox outbox, DemoCaptcha captcha) {
         String realm = server + "/realms/" + DemoRealm.NAME;
         OUT.println("Login page:    " + realm + "/account");
         OUT.println("Acme's:        " + AcmeSso.loginPage(settings.port()));
         OUT.println("API base URL:  " + realm);
         OUT.println("Admin console: " + server + "/admin/");
         OUT.println("Outbox:        " + outbox.url());
+        OUT.println("Captcha:       " + captcha.url());
         OUT.flush();
     }
 }

@@ -1,5 +1,6 @@
 package dev.sallyport.devserver;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -22,9 +23,15 @@ public final class DemoRealm {
      * @param outbox where the realm sends its mail and SMS
      */
     public static RealmFile read(Path home, Outbox outbox) {
+        return read(home, outbox, DemoCaptcha.url(DemoCaptcha.PORT));
+    }
+
+    /** The same, with the captcha at another place than where the demo usually has it. */
+    static RealmFile read(Path home, Outbox outbox, URI captcha) {
         Map<String, String> values = Map.of(
                 "outbox.smtp.port", String.valueOf(outbox.smtpPort()),
-                "outbox.sms.url", outbox.smsUrl().toString());
+                "outbox.sms.url", outbox.smsUrl().toString(),
+                "captcha.url", captcha.toString());
         return part(home, PRODUCT, values).with(part(home, DATA, values));
     }
 

@@ -10,7 +10,16 @@ import java.util.Properties;
  * @param home root of the source tree, for the realm files
  * @param work folder that the demo owns: distribution, database, logs
  */
-record DemoSettings(Path jar, Path zip, Path home, Path work, int port, int outboxPort, int smtpPort, boolean fresh) {
+record DemoSettings(
+        Path jar,
+        Path zip,
+        Path home,
+        Path work,
+        int port,
+        int outboxPort,
+        int smtpPort,
+        int captchaPort,
+        boolean fresh) {
 
     static DemoSettings from(Properties properties) {
         return new DemoSettings(
@@ -21,6 +30,7 @@ record DemoSettings(Path jar, Path zip, Path home, Path work, int port, int outb
                 port(properties, "port", 8080),
                 port(properties, "outbox.port", 8025),
                 port(properties, "outbox.smtp.port", 3025),
+                port(properties, "captcha.port", DemoCaptcha.PORT),
                 isSet(properties, "fresh"));
     }
 

@@ -7,6 +7,14 @@ record HttpAnswer(int status, String type, String body) {
         return new HttpAnswer(200, "text/html; charset=utf-8", page);
     }
 
+    static HttpAnswer script(String script) {
+        return new HttpAnswer(200, "text/javascript; charset=utf-8", script);
+    }
+
+    static HttpAnswer text(String text) {
+        return new HttpAnswer(200, "text/plain; charset=utf-8", text);
+    }
+
     static HttpAnswer json(int status, String json) {
         return new HttpAnswer(status, "application/json", json);
     }

@@ -19,6 +19,7 @@ final class MasterAdmin {
 
     private static final String SMS_SENDER = "dev.sallyport.core.sms.SmsSender";
     private static final String OUTBOX_SENDER = "sallyport-sms-outbox";
+    private static final int OK = 200;
     private static final int NO_CONTENT = 204;
 
     private final HttpClient http =
@@ -30,16 +31,17 @@ final class MasterAdmin {
     }
 
     /**
-     * Kept data may still name the outbox of an earlier run, and lack what a newer Sallyport installs. False when the
+     * Kept data may still name the outbox and captcha of an earlier run, and lack what a newer Sallyport installs. False when the
      * administrator's password was changed.
      */
-    boolean bringUpToDate(Outbox outbox, String realm) {
+    boolean bringUpToDate(Outbox outbox, URI captcha, String realm) {
         try {
             String token = token();
             URI url = server.resolve("/admin/realms/" + realm);
             send(request(URI.create(url + "/sallyport/install"), token).POST(BodyPublishers.noBody()));
             return pointMail(url, token, outbox.smtpPort())
-                    && pointSms(url, token, outbox.smsUrl().toString());
+                    && pointSms(url, token, outbox.smsUrl().toString())
+                    && pointCaptcha(url, token, captcha);
         } catch (IOException e) {
             throw new DevServerException("The server stopped answering: " + e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -68,6 +70,14 @@ final class MasterAdmin {
             }
         }
         return done;
+    }
+
+    private boolean pointCaptcha(URI realm, String token, URI captcha) throws IOException, InterruptedException {
+        URI settings = URI.create(realm + "/sallyport/captcha");
+        ObjectNode servers = JSON.createObjectNode().put("baseUrl", captcha.toString());
+        return send(request(settings, token).PUT(BodyPublishers.ofString(servers.toString())))
+                        .statusCode()
+                == OK;
     }
 
     private JsonNode get(URI url, String token) throws IOException, InterruptedException {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** One request to the outbox. */
+/** One request to the outbox, or to another server of the demo's own process. */
 final class OutboxExchange {
 
     /** A web page that resolves its own name to 127.0.0.1 (DNS rebinding) must not read codes. */

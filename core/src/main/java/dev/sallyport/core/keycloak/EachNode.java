@@ -15,6 +15,9 @@ public final class EachNode {
 
     private static final Logger LOG = Logger.getLogger(EachNode.class);
 
+    /** A node that dies meanwhile is waited for no longer. */
+    private static final int LONGEST_BEGINNING_SECONDS = 60;
+
     private final KeycloakSessionFactory factory;
 
     /** To be made in {@code postInit}. */
@@ -58,6 +61,21 @@ public final class EachNode {
                 },
                 every,
                 name);
+    }
+
+    /** Does something once, at the start; while one node of the cluster does it, no other does. What it throws is logged. */
+    public EachNode beginsAlone(Runnable task, String name) {
+        whenReady(() -> {
+            try (KeycloakSession session = factory.create()) {
+                session.getProvider(ClusterProvider.class).executeIfNotExecuted(name, LONGEST_BEGINNING_SECONDS, () -> {
+                    task.run();
+                    return null;
+                });
+            } catch (RuntimeException e) {
+                LOG.warnf("%s failed: %s", name, e.getClass().getName());
+            }
+        });
+        return this;
     }
 
     private void whenReady(Runnable then) {

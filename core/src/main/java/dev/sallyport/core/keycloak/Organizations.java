@@ -41,6 +41,13 @@ public final class Organizations {
         return provider.map(organizations -> organizations.getByAlias(alias));
     }
 
+    public Optional<OrganizationModel> withName(String name) {
+        return provider.flatMap(organizations -> organizations
+                .getAllStream(name, true, null, null)
+                .filter(organization -> organization.getName().equals(name))
+                .findFirst());
+    }
+
     /** An organization of another realm is none; Keycloak throws there. */
     public Optional<OrganizationModel> withId(String id) {
         try {
@@ -53,11 +60,7 @@ public final class Organizations {
     /** The tenant with this name, made when there is none; empty when no tenant can be called so, or there are none here. */
     public Optional<OrganizationModel> tenantNamed(String name) {
         return provider.filter(organizations -> canBeName(name))
-                .map(organizations -> organizations
-                        .getAllStream(name, true, null, null)
-                        .filter(organization -> organization.getName().equals(name))
-                        .findFirst()
-                        .orElseGet(() -> organizations.create(name, alias(name))));
+                .map(organizations -> withName(name).orElseGet(() -> organizations.create(name, alias(name))));
     }
 
     /** A tenant's customer. */

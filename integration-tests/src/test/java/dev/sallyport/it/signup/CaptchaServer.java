@@ -3,9 +3,9 @@ package dev.sallyport.it.signup;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.sallyport.devserver.CaptchaSite;
+import dev.sallyport.devserver.CaptchaScripts;
+import dev.sallyport.devserver.CaptchaTokens;
 import dev.sallyport.it.fixtures.Json;
-import dev.sallyport.it.fixtures.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,22 +14,30 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Queue;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Speaks Google's documented protocol: {@code siteverify} of reCAPTCHA, and {@code assessments} of its Enterprise kind. */
+/**
+ * Speaks Google's documented protocol: {@code siteverify} of reCAPTCHA, and {@code assessments} of its Enterprise kind. Pages
+ * can load its scripts; it believes the tokens that these make.
+ */
 final class CaptchaServer implements AutoCloseable {
+
+    private static final Pattern PAGES_TOKEN = Pattern.compile("stub_[\\w-]+");
 
     private final HttpServer server;
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
     private final Queue<String> requests = new ConcurrentLinkedQueue<>();
 
-    private final CaptchaSite site = new CaptchaSite(this::mint);
-    private volatile Consumer<ObjectNode> minted = json -> {};
+    private final CaptchaTokens tokens = new CaptchaTokens();
+    private volatile double score = 0.9;
+    private volatile Consumer<ObjectNode> but = json -> {};
     private volatile boolean down;
+    private volatile boolean reachable = true;
 
     private record Reply(int status, String body, long millis) {}
 
@@ -72,37 +80,32 @@ final class CaptchaServer implements AutoCloseable {
         replies.put(response, new Reply(200, json.toString(), 0));
     }
 
-    /** What it says about the responses that it gives to browsers from now on, but for these changes. */
-    void gives(Consumer<ObjectNode> but) {
-        minted = but;
-    }
-
-    /** From now on browsers get their responses, and whoever asks about them gets no answer that means anything. */
-    void down(boolean on) {
-        down = on;
-    }
-
-    private String mint(String host, String action) {
-        String response = Secrets.used("browser-" + UUID.randomUUID());
-        knows(response, host, json -> {
-            json.put("action", action);
-            json.putObject("tokenProperties")
-                    .put("valid", true)
-                    .put("hostname", host)
-                    .put("action", action)
-                    .put("createTime", Instant.now().toString());
-            json.putObject("riskAnalysis").put("score", 0.9);
-            minted.accept(json);
-        });
-        return response;
-    }
-
     /** Anything else that a server may say, after a while. */
     void says(String response, int status, String body, long millis) {
         replies.put(response, new Reply(status, body, millis));
     }
 
-    /** Method, path with query, and body of the last request. */
+    /** What it thinks of whoever brings a token that a page's script made, from 0 to 1; 0.9 at first. */
+    void scores(double likelihood) {
+        score = likelihood;
+    }
+
+    /** What is different from now on in what it says about tokens that a page's script made. */
+    void says(Consumer<ObjectNode> different) {
+        but = different;
+    }
+
+    /** From now on pages get their scripts, and whoever asks about a token no answer that means anything. */
+    void down(boolean on) {
+        down = on;
+    }
+
+    /** Whether pages can load its scripts; they can at first. */
+    void servesScripts(boolean serve) {
+        reachable = serve;
+    }
+
+    /** Method, path with query, and body of the last request that was not a page's. */
     String last() {
         return requests.stream().reduce((former, latter) -> latter).orElse("");
     }
@@ -113,7 +116,8 @@ final class CaptchaServer implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            if (site.answers(exchange)) {
+            if (CaptchaScripts.isAt(exchange.getRequestURI().getPath())) {
+                send(exchange, script());
                 return;
             }
             if (down) {
@@ -126,15 +130,33 @@ final class CaptchaServer implements AutoCloseable {
                     .filter(known -> body.contains(known.getKey()))
                     .map(Map.Entry::getValue)
                     .findFirst()
-                    .orElse(new Reply(200, "{\"success\":false,\"error-codes\":[\"invalid-input-response\"]}", 0));
+                    .orElseGet(() -> ofPage(body));
             Thread.sleep(reply.millis());
-            byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(reply.status(), bytes.length);
-            exchange.getResponseBody().write(bytes);
+            send(exchange, reply);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private Reply script() {
+        return reachable ? new Reply(200, CaptchaScripts.text(), 0) : new Reply(503, "", 0);
+    }
+
+    /** Says no to whatever is no token of a page's. */
+    private Reply ofPage(String body) {
+        Matcher token = PAGES_TOKEN.matcher(body);
+        String found = token.find() ? token.group() : "";
+        ObjectNode answer = body.startsWith("{") ? tokens.assess(found, score) : tokens.siteVerify(found, score);
+        but.accept(answer);
+        return new Reply(200, answer.toString(), 0);
+    }
+
+    private static void send(HttpExchange exchange, Reply reply) throws IOException {
+        boolean page = exchange.getRequestMethod().equals("GET");
+        byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", page ? "text/javascript; charset=utf-8" : "application/json");
+        exchange.sendResponseHeaders(reply.status(), bytes.length);
+        exchange.getResponseBody().write(bytes);
     }
 
     @Override

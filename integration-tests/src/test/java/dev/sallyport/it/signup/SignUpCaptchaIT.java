@@ -4,6 +4,7 @@ import static dev.sallyport.it.fixtures.ApiAssertions.assertError;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sallyport.devserver.CaptchaTokens;
 import dev.sallyport.it.fixtures.Answer;
 import dev.sallyport.it.fixtures.Api;
 import dev.sallyport.it.fixtures.AtOnce;
@@ -170,6 +171,22 @@ class SignUpCaptchaIT {
         assertThat(at(V2).post(path + "&recaptchaResponse=" + known(V2, json -> {}))
                         .status())
                 .isEqualTo(200);
+    }
+
+    /** What the script of {@link CaptchaServer} makes in pages. */
+    @Test
+    void theTokensOfPagesAreOfOneHostAndGoodOnce() {
+        String response = CaptchaTokens.mint(V3, "signup");
+        assertThat(signUp(V3, response).trySend().status()).isEqualTo(200);
+        assertError(signUp(V3, response).trySend(), 400, 31, WRONG);
+        assertError(signUp(V3, CaptchaTokens.mint(V2, "signup")).trySend(), 400, 31, WRONG);
+        assertThat(signUp(ENTERPRISE, CaptchaTokens.mint(ENTERPRISE, "signup"))
+                        .trySend()
+                        .status())
+                .isEqualTo(200);
+        GOOGLE.scores(0.1);
+        assertError(signUp(V3, CaptchaTokens.mint(V3, "signup")).trySend(), 400, 31, WRONG);
+        GOOGLE.scores(0.9);
     }
 
     private static void refused(String host, Consumer<ObjectNode> but) {

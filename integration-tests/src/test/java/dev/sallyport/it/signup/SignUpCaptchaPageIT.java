@@ -16,6 +16,7 @@ import dev.sallyport.it.selfregistration.NewSelfRegistration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,8 +68,9 @@ class SignUpCaptchaPageIT {
 
     @AfterEach
     void asBefore() {
-        GOOGLE.gives(json -> {});
+        GOOGLE.says(json -> {});
         GOOGLE.down(false);
+        GOOGLE.servesScripts(true);
     }
 
     @AfterAll
@@ -121,15 +123,14 @@ class SignUpCaptchaPageIT {
                 V3,
                 json -> json.put("challenge_ts", Instant.now().minusSeconds(130).toString()));
         refused(ENTERPRISE, json -> json.withObject("/riskAnalysis").put("score", 0.1));
-        GOOGLE.gives(json -> {});
+        GOOGLE.says(json -> {});
         SignedUp dan = somebody(V3);
-        SignUpPage.in(browser);
         open(V3, browser).fill(fields(dan)).send();
         SignUpWaitingPage.in(browser);
     }
 
-    private void refused(String host, java.util.function.Consumer<ObjectNode> but) {
-        GOOGLE.gives(but);
+    private void refused(String host, Consumer<ObjectNode> but) {
+        GOOGLE.says(but);
         SignedUp eve = somebody(host);
         open(host, browser).fill(fields(eve)).send();
         SignUpPage page = SignUpPage.in(browser);
@@ -156,7 +157,7 @@ class SignUpCaptchaPageIT {
 
     @Test
     void whereItsScriptIsBlockedThePageSaysSo() {
-        browser.page().route("**/recaptcha/api.js*", route -> route.abort());
+        GOOGLE.servesScripts(false);
         SignedUp guy = somebody(V3);
         SignUpPage page = open(V3, browser).fill(fields(guy));
         page.send();

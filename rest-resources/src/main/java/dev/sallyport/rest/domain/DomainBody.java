@@ -22,7 +22,7 @@ import org.keycloak.theme.Theme;
  *
  * @param id empty to make one
  */
-record DomainBody(
+public record DomainBody(
         Optional<String> id,
         String name,
         boolean oauth2Enabled,
@@ -43,7 +43,8 @@ record DomainBody(
         }
     }
 
-    static DomainBody read(KeycloakSession session, String body) {
+    /** Ends the call when anything is wrong with it. */
+    public static DomainBody read(KeycloakSession session, String body) {
         ObjectNode json = Json.object(body);
         Fields fields = new Fields(json);
         String name = fields.requiredText("name", DomainName.LONGEST);
@@ -69,7 +70,8 @@ record DomainBody(
                 new Ours<>(json.has(ISOLATED_TENANT), tenant));
     }
 
-    Domain fresh() {
+    /** As a new domain. */
+    public Domain fresh() {
         return new Domain(
                 KeycloakModelUtils.generateId(),
                 name,
@@ -82,7 +84,8 @@ record DomainBody(
                 List.of());
     }
 
-    Domain change(Domain before) {
+    /** As what a domain becomes. */
+    public Domain change(Domain before) {
         return new Domain(
                 before.id(),
                 name,

@@ -41,7 +41,7 @@ final class Installer {
         this.wanted = description();
     }
 
-    /** What is missing, in the order in which it has to be done. */
+    /** What is missing, in the order in which it has to be done. Ends the call when the realm wants domains that cannot be. */
     List<Change> missing() {
         if (!realm.isOrganizationsEnabled()) {
             add("setting", "organizationsEnabled", () -> realm.setOrganizationsEnabled(true));
@@ -53,6 +53,7 @@ final class Installer {
         wanted.getRequiredActions().stream()
                 .filter(action -> action.getAlias().startsWith(OWN_ACTIONS))
                 .forEach(this::requiredAction);
+        changes.addAll(new WantedDomains(session, realm).missing());
         return List.copyOf(changes);
     }
 

@@ -6,6 +6,7 @@ import dev.sallyport.core.policy.InvalidSettings;
 import dev.sallyport.core.policy.LockoutPolicy;
 import dev.sallyport.core.policy.OAuth2Policy;
 import dev.sallyport.core.policy.SentCodePolicy;
+import dev.sallyport.rest.error.ApiException;
 import dev.sallyport.rest.http.Answers;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -59,7 +60,7 @@ public final class SallyportAdminResource {
     public Installation install() {
         auth.realm().requireManageRealm();
         boolean dry = isDryRun();
-        List<Change> missing = new Installer(session, realm).missing();
+        List<Change> missing = missing();
         if (!dry && !missing.isEmpty()) {
             missing.forEach(change -> change.apply().run());
             adminEvent
@@ -71,6 +72,14 @@ public final class SallyportAdminResource {
         }
         return new Installation(
                 dry, missing.stream().map(SallyportAdminResource::step).toList());
+    }
+
+    private List<Change> missing() {
+        try {
+            return new Installer(session, realm).missing();
+        } catch (ApiException e) {
+            throw ErrorResponse.error(e.getMessage(), Response.Status.BAD_REQUEST);
+        }
     }
 
     /** The limits of sent codes that hold, saved or default. Needs {@code view-realm}. */

@@ -9,12 +9,13 @@ import dev.sallyport.rest.http.Fields;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.keycloak.models.KeycloakSession;
 
 /**
  * What a client says about signing up on a domain (thingsboard-behaviour §5.3). Everything that is wrong with it is said at
  * once.
  */
-final class SettingsBody {
+public final class SettingsBody {
 
     private static final int LONGEST_TEXT = 100_000;
     private static final int LONGEST_PREFIX = 100;
@@ -30,11 +31,21 @@ final class SettingsBody {
     private final Fields fields;
     private final Optional<SelfRegistration> before;
 
+    /** Whose page it is, and whose users people become there. */
+    public record Place(String domainId, String tenantId) {}
+
     /** @param before what the domain has now */
     SettingsBody(ObjectNode json, Optional<SelfRegistration> before) {
         this.json = json;
         this.fields = new Fields(json);
         this.before = before;
+    }
+
+    /** What a realm's file says, which can choose whatever a system administrator can. Ends the call when anything is wrong. */
+    public static SelfRegistration ofFile(
+            KeycloakSession session, ObjectNode json, Place place, Optional<SelfRegistration> before) {
+        Grants grants = new Grants(session, session.getContext().getRealm(), true);
+        return new SettingsBody(json, before).read(place.domainId(), place.tenantId(), grants);
     }
 
     /** Ends the call when anything is wrong. */
