@@ -9,6 +9,7 @@ import dev.sallyport.it.fixtures.Inbox;
 import dev.sallyport.it.fixtures.NativeTotp;
 import dev.sallyport.it.fixtures.OidcLogin;
 import dev.sallyport.it.fixtures.Pictures;
+import dev.sallyport.it.fixtures.Secrets;
 import dev.sallyport.it.fixtures.TestRealm;
 import dev.sallyport.it.fixtures.TestUser;
 import dev.sallyport.it.fixtures.Totp;
@@ -19,10 +20,14 @@ import dev.sallyport.it.pages.ChooseMethodPage;
 import dev.sallyport.it.pages.LockedPage;
 import dev.sallyport.it.pages.LoginPage;
 import dev.sallyport.it.pages.SentCodeLoginPage;
+import dev.sallyport.it.pages.SignUpPage;
+import dev.sallyport.it.pages.SignUpWaitingPage;
 import dev.sallyport.it.pages.SmsSetupPage;
 import dev.sallyport.it.pages.TotpLoginPage;
 import dev.sallyport.it.pages.TotpSetupPage;
+import dev.sallyport.it.selfregistration.NewSelfRegistration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -34,6 +39,7 @@ class ReadmePicturesIT {
 
     @RegisterExtension
     static final TestRealm realm = TestRealm.installed()
+            .organizations()
             .smsOutbox()
             .setting("loginTheme", "sallyport")
             .setting("displayName", "Acme")
@@ -78,6 +84,28 @@ class ReadmePicturesIT {
         browser.open(realm.oidcLogin().url().replace("//127.0.0.1:", "//acme.localhost:"));
         LoginPage.in(browser);
         Pictures.publish(browser, "domain-login");
+    }
+
+    /** The page on which people sign up on a domain, and the one on which they wait for their mail. */
+    @Test
+    void thePagesOfSigningUp() {
+        realm.setting("passwordPolicy", "length(10) and digits(1) and notEmail(undefined)");
+        Api root = realm.api().login(realm.user("operator").sysAdmin().create());
+        NewSelfRegistration.on("shop.localhost", realm.tenant("Shop"), root)
+                .termsOfUse(
+                        "<p>You may use the dashboards of your devices. We may switch off what disturbs others.</p>")
+                .save(root);
+        SignUpPage page = SignUpPage.on("shop.localhost", browser, realm.oidcLogin());
+        page.fill(Map.of("firstName", "Ann", "lastName", "Miller", "email", "ann@shop.example"))
+                .fill(Map.of("password", Secrets.used("correct horse battery")));
+        page.awaitMetRules(2);
+        Pictures.publish(browser, "sign-up");
+        page.fill(Map.of("password", Secrets.used("correct horse 1 battery")))
+                .agree()
+                .send();
+        SignUpWaitingPage.in(browser);
+        Pictures.publish(browser, "sign-up-waiting");
+        realm.setting("passwordPolicy", "");
     }
 
     /** The choice on a small screen, in German. */
