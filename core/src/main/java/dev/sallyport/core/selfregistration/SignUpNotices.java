@@ -78,6 +78,7 @@ final class SignUpNotices {
     /** True when there is nobody left to tell of, or somebody was told. */
     private boolean tell(SelfRegistration settings, List<String> userIds) {
         List<Map<String, Object>> people = userIds.stream()
+                .limit(MOST_BY_NAME)
                 .map(id -> session.users().getUserById(realm, id))
                 .filter(Objects::nonNull)
                 .map(this::person)
@@ -86,8 +87,8 @@ final class SignUpNotices {
             return true;
         }
         Map<String, Object> attributes = Map.of(
-                "people", people.stream().limit(MOST_BY_NAME).toList(),
-                "more", Math.max(0, people.size() - MOST_BY_NAME),
+                "people", people,
+                "more", Math.max(0, userIds.size() - MOST_BY_NAME),
                 "domain",
                         new Domains(session, realm)
                                 .find(settings.domainId())
@@ -96,7 +97,7 @@ final class SignUpNotices {
                 "tenant", tenant(settings),
                 "approval", settings.newAccount().approval());
         return settings.recipients().stream()
-                        .filter(address -> send(address, attributes, people.size()))
+                        .filter(address -> send(address, attributes, userIds.size()))
                         .count()
                 > 0;
     }

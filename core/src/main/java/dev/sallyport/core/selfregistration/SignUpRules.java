@@ -22,6 +22,8 @@ final class SignUpRules {
 
     private static final int LONGEST_VALUE = 255;
     private static final int LONGEST_EMAIL = 254;
+    private static final int LONGEST_OF_PROFILE = 2048;
+    private static final int MOST_OF_PROFILE = 20;
     private static final int LONGEST_PASSWORD = 256;
 
     /** thingsboard-behaviour §4.12. */
@@ -97,7 +99,7 @@ final class SignUpRules {
         }
         if (password.length() > LONGEST_PASSWORD) {
             return List.of(tooLong(
-                    SignUpField.Id.PASSWORD,
+                    SignUpField.Id.PASSWORD.input(),
                     "Password must be no more than " + LONGEST_PASSWORD + " characters in length.",
                     LONGEST_PASSWORD));
         }
@@ -137,7 +139,9 @@ final class SignUpRules {
         }
         if (text.get().length() > LONGEST_VALUE) {
             return Optional.of(tooLong(
-                    id, id + " must be no more than " + LONGEST_VALUE + " characters in length.", LONGEST_VALUE));
+                    id.input(),
+                    id + " must be no more than " + LONGEST_VALUE + " characters in length.",
+                    LONGEST_VALUE));
         }
         return text.get().codePoints().anyMatch(SignUpRules::isInvisible)
                 ? Optional.of(new Violation(
@@ -161,6 +165,13 @@ final class SignUpRules {
     private List<Violation> ofProfile(SignUpForm form) {
         Map<String, List<String>> attributes = new LinkedHashMap<>(form.profile());
         form.attributes().forEach((id, text) -> attributes.put(id.attribute().orElseThrow(), List.of(text)));
+        List<Violation> tooMuch = form.profile().entrySet().stream()
+                .filter(entry -> isTooMuch(entry.getValue()))
+                .map(entry -> tooLong(entry.getKey(), entry.getKey() + " is too long", LONGEST_OF_PROFILE))
+                .toList();
+        if (!tooMuch.isEmpty()) {
+            return tooMuch;
+        }
         String email = form.value(SignUpField.Id.EMAIL).orElseThrow();
         Texts texts = Texts.ofPages(session, realm, Newcomer.of(session, realm, email));
         return Newcomer.objections(session, email, attributes).stream()
@@ -172,6 +183,10 @@ final class SignUpRules {
                 .toList();
     }
 
+    private static boolean isTooMuch(List<String> texts) {
+        return texts.size() > MOST_OF_PROFILE || texts.stream().anyMatch(text -> text.length() > LONGEST_OF_PROFILE);
+    }
+
     private boolean isRequired(SignUpField.Id id) {
         return fields.stream().anyMatch(field -> field.id() == id && field.required());
     }
@@ -180,7 +195,7 @@ final class SignUpRules {
         return new Violation(id.input(), message, "sallyport.signUp.missing", List.of());
     }
 
-    private static Violation tooLong(SignUpField.Id id, String message, int longest) {
-        return new Violation(id.input(), message, "sallyport.signUp.tooLong", List.of(longest));
+    private static Violation tooLong(String field, String message, int longest) {
+        return new Violation(field, message, "sallyport.signUp.tooLong", List.of(longest));
     }
 }

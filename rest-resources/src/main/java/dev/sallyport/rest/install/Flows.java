@@ -1,5 +1,6 @@
 package dev.sallyport.rest.install;
 
+import dev.sallyport.core.selfregistration.SignUpPlaces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import org.keycloak.authentication.FormAction;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.AuthenticatorConfigModel;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.RepresentationToModel;
@@ -26,13 +28,19 @@ final class Flows {
 
     private static final String OWN_AUTHENTICATORS = "sallyport-";
 
+    private static final String REGISTRATION_FORM = "sallyport registration form";
+
+    private final KeycloakSession session;
     private final KeycloakSessionFactory factory;
     private final RealmModel realm;
     private final RealmRepresentation wanted;
+    private final FormerRegistration former;
     private final List<Change> changes = new ArrayList<>();
 
-    Flows(KeycloakSessionFactory factory, RealmModel realm, RealmRepresentation wanted) {
-        this.factory = factory;
+    Flows(KeycloakSession session, RealmModel realm, RealmRepresentation wanted) {
+        this.session = session;
+        this.factory = session.getKeycloakSessionFactory();
+        this.former = new FormerRegistration(realm);
         this.realm = realm;
         this.wanted = wanted;
     }
@@ -51,7 +59,13 @@ final class Flows {
             add("executions", "of the new flows", () -> flows.forEach(this::addExecutions));
         }
         bind("browserFlow", wanted.getBrowserFlow(), realm.getBrowserFlow(), realm::setBrowserFlow);
-        bind("registrationFlow", wanted.getRegistrationFlow(), realm.getRegistrationFlow(), realm::setRegistrationFlow);
+        if (isOursBound() || !former.stays()) {
+            bind(
+                    "registrationFlow",
+                    wanted.getRegistrationFlow(),
+                    realm.getRegistrationFlow(),
+                    realm::setRegistrationFlow);
+        }
         bind("directGrantFlow", wanted.getDirectGrantFlow(), realm.getDirectGrantFlow(), realm::setDirectGrantFlow);
         bind(
                 "resetCredentialsFlow",
@@ -59,6 +73,10 @@ final class Flows {
                 realm.getResetCredentialsFlow(),
                 realm::setResetCredentialsFlow);
         return changes;
+    }
+
+    private boolean isOursBound() {
+        return new SignUpPlaces(session, realm).isOurs();
     }
 
     private void addNewAuthenticators(AuthenticationFlowRepresentation flow) {
@@ -82,9 +100,19 @@ final class Flows {
 
     private void addExecutions(AuthenticationFlowRepresentation flow) {
         AuthenticationFlowModel parent = realm.getFlowByAlias(flow.getAlias());
+        if (flow.getAlias().equals(REGISTRATION_FORM) && former.actions().isPresent()) {
+            former.actions().get().forEach(action -> copy(action, parent));
+            return;
+        }
         flow.getAuthenticationExecutions().stream()
                 .filter(this::isAvailable)
                 .forEach(execution -> addExecution(parent, execution));
+    }
+
+    private void copy(AuthenticationExecutionModel action, AuthenticationFlowModel parent) {
+        action.setId(null);
+        action.setParentFlow(parent.getId());
+        realm.addAuthenticatorExecution(action);
     }
 
     private void addExecution(AuthenticationFlowModel parent, AuthenticationExecutionExportRepresentation execution) {

@@ -49,7 +49,7 @@ final class Installer {
         signUp();
         wanted.getRoles().getRealm().forEach(this::role);
         wanted.getClients().forEach(this::client);
-        new Flows(session.getKeycloakSessionFactory(), realm, wanted).missing().forEach(changes::add);
+        new Flows(session, realm, wanted).missing().forEach(changes::add);
         wanted.getRequiredActions().stream()
                 .filter(action -> action.getAlias().startsWith(OWN_ACTIONS))
                 .forEach(this::requiredAction);
