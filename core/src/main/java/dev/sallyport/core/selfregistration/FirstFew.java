@@ -6,6 +6,9 @@ import org.keycloak.models.RealmModel;
 /** What anybody may do three times a day from one network before he shows that he is a person. */
 public final class FirstFew {
 
+    /** Requests to replace a forgotten password. */
+    public static final String RESETS = "reset-from-often";
+
     private FirstFew() {}
 
     /** Counts one, and says whether there were more by now. */

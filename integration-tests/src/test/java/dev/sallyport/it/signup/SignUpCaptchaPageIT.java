@@ -10,6 +10,7 @@ import dev.sallyport.it.fixtures.Browser;
 import dev.sallyport.it.fixtures.Secrets;
 import dev.sallyport.it.fixtures.Tenant;
 import dev.sallyport.it.fixtures.TestRealm;
+import dev.sallyport.it.pages.LoginPage;
 import dev.sallyport.it.pages.SignUpPage;
 import dev.sallyport.it.pages.SignUpWaitingPage;
 import dev.sallyport.it.selfregistration.NewSelfRegistration;
@@ -174,6 +175,31 @@ class SignUpCaptchaPageIT {
         assertThat(page.saysThatCaptchaNeedsScript()).isFalse();
         page.fill(fields(ida)).send();
         SignUpWaitingPage.in(withoutScript);
+    }
+
+    /** Keycloak's own page, after the first few of a network. */
+    @Test
+    void whoForgotHisPasswordOftenShowsThatHeIsAPerson() {
+        for (int i = 0; i < 3; i++) {
+            forget(V2);
+            browser.page().locator("#kc-reset-password-form").waitFor();
+        }
+        forget(V2);
+        browser.page().locator("#sallyport-person-form").waitFor();
+        Accessibility.check(browser);
+        browser.page().locator("#sallyport-person-continue").click();
+        browser.page().locator("#input-error-captcha").waitFor();
+        browser.page().locator(".stub-captcha-checkbox").check();
+        browser.page().locator("#sallyport-person-continue").click();
+        browser.page().locator("#kc-reset-password-form").waitFor();
+        forget(NONE);
+        browser.page().locator("#kc-reset-password-form").waitFor();
+    }
+
+    private void forget(String host) {
+        browser.clearCookies();
+        LoginPage.in(browser.open(realm.oidcLogin().url().replace("//127.0.0.1:", "//" + host + ":")))
+                .forgotPassword();
     }
 
     /** The page lets the captcha's frame in, and no other page does. */

@@ -138,10 +138,46 @@ class SignUpPageIT {
         SignUpPage page = SignUpPage.on(HOST, german, realm.oidcLogin());
         assertThat(page.title()).isEqualTo("Registrierung");
         assertThat(page.labels()).contains("Vorname *");
+        assertThat((boolean) german.page()
+                        .evaluate("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                .isTrue();
         page.fill(fields(fay)).agree().send();
         SignUpWaitingPage waiting = SignUpWaitingPage.in(german);
         assertThat(waiting.title()).isEqualTo("Prüfen Sie Ihre E-Mails");
         assertThat(fay.inbox().next().text()).contains("Konto aktivieren");
+    }
+
+    /** Fields, documents, ticks and buttons in the order of the page, and nothing that only a mouse reaches. */
+    @Test
+    void withoutAMouse() {
+        SignedUp kim = SignedUp.with(domain);
+        SignUpPage.on(HOST, browser, realm.oidcLogin());
+        for (String text : new String[] {"Kim", "Long", kim.email(), kim.password()}) {
+            browser.page().keyboard().type(text);
+            browser.page().keyboard().press("Tab");
+        }
+        for (int i = 0; i < 2; i++) {
+            tabTo(".sallyport-document");
+            tabTo("input[type='checkbox']");
+            browser.page().keyboard().press("Space");
+            browser.page().keyboard().press("Tab");
+        }
+        tabTo("#sallyport-sign-up-send");
+        browser.page().keyboard().press("Enter");
+        assertThat(SignUpWaitingPage.in(browser).text()).contains(kim.email());
+        tabTo("#sallyport-sign-up-again");
+        browser.page().keyboard().press("Enter");
+        browser.page().locator(".kc-feedback-text").waitFor();
+    }
+
+    private void tabTo(String selector) {
+        for (int i = 0; i < 12; i++) {
+            if ((boolean) browser.page().evaluate("s => document.activeElement.matches(s)", selector)) {
+                return;
+            }
+            browser.page().keyboard().press("Tab");
+        }
+        throw new AssertionError("The keyboard does not reach " + selector);
     }
 
     @Test

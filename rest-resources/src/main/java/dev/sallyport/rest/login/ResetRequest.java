@@ -70,7 +70,7 @@ final class ResetRequest {
         new SelfRegistrations(session, realm)
                 .ofRequest()
                 .filter(settings -> settings.captcha().isPresent())
-                .filter(settings -> FirstFew.areOver(session, realm, "reset-from-often"))
+                .filter(settings -> FirstFew.areOver(session, realm, FirstFew.RESETS))
                 .ifPresent(settings -> CaptchaDoor.require(session, settings, captcha));
     }
 
