@@ -1,5 +1,6 @@
 package dev.sallyport.authenticators.selfregistration;
 
+import dev.sallyport.authenticators.flow.UserlessAuthenticator;
 import dev.sallyport.core.selfregistration.FirstFew;
 import dev.sallyport.core.selfregistration.SelfRegistration;
 import dev.sallyport.core.selfregistration.SignUpPlaces;
@@ -7,17 +8,13 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
-import org.keycloak.authentication.Authenticator;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.forms.login.LoginFormsProvider;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
 
 /** Before Keycloak asks whose password was forgotten: after the first few of a network, whether he is a person. */
-final class ForgottenPassword implements Authenticator {
+final class ForgottenPassword implements UserlessAuthenticator {
 
     /** What is counted; over the API too. */
     private static final String COUNTED = FirstFew.RESETS;
@@ -58,20 +55,4 @@ final class ForgottenPassword implements Authenticator {
         new Captchas(context.getSession(), settings).show(form);
         return form.createForm("sallyport-person.ftl");
     }
-
-    @Override
-    public boolean requiresUser() {
-        return false;
-    }
-
-    @Override
-    public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
-        return true;
-    }
-
-    @Override
-    public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {}
-
-    @Override
-    public void close() {}
 }

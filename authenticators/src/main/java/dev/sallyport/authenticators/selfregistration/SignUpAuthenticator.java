@@ -1,5 +1,6 @@
 package dev.sallyport.authenticators.selfregistration;
 
+import dev.sallyport.authenticators.flow.UserlessAuthenticator;
 import dev.sallyport.core.keycloak.SignUpTab;
 import dev.sallyport.core.selfregistration.SelfRegistration;
 import dev.sallyport.core.selfregistration.SignUpPlaces;
@@ -8,18 +9,14 @@ import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.AuthenticationFlowException;
-import org.keycloak.authentication.Authenticator;
 import org.keycloak.events.Errors;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 import org.keycloak.services.messages.Messages;
 
 /**
  * The page on which people sign up on a domain, and the one on which they wait for their mail. Where no domain signs people
  * up, it steps aside for Keycloak's form if the realm wants that, and says else that nobody can sign up.
  */
-final class SignUpAuthenticator implements Authenticator {
+final class SignUpAuthenticator implements UserlessAuthenticator {
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
@@ -77,20 +74,4 @@ final class SignUpAuthenticator implements Authenticator {
     private static SignUpPlaces places(AuthenticationFlowContext context) {
         return new SignUpPlaces(context.getSession(), context.getRealm());
     }
-
-    @Override
-    public boolean requiresUser() {
-        return false;
-    }
-
-    @Override
-    public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
-        return true;
-    }
-
-    @Override
-    public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {}
-
-    @Override
-    public void close() {}
 }

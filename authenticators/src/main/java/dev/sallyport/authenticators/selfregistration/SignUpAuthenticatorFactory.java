@@ -1,6 +1,6 @@
 package dev.sallyport.authenticators.selfregistration;
 
-import dev.sallyport.authenticators.twofactor.FixedAuthenticatorFactory;
+import dev.sallyport.authenticators.flow.FixedAuthenticatorFactory;
 import dev.sallyport.core.selfregistration.SignUpPlaces;
 import dev.sallyport.core.selfregistration.SignUpRounds;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.sallyport.authenticators.twofactor;
 
+import dev.sallyport.authenticators.flow.FixedAuthenticatorFactory;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;

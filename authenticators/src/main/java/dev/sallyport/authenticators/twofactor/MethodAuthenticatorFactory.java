@@ -1,5 +1,6 @@
 package dev.sallyport.authenticators.twofactor;
 
+import dev.sallyport.authenticators.flow.FixedAuthenticatorFactory;
 import dev.sallyport.core.policy.Factor;
 import java.util.Set;
 import org.keycloak.authentication.Authenticator;

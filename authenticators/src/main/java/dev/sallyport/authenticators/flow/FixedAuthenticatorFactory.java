@@ -1,4 +1,4 @@
-package dev.sallyport.authenticators.twofactor;
+package dev.sallyport.authenticators.flow;
 
 import dev.sallyport.core.keycloak.PlainFactory;
 import java.util.List;
