@@ -41,7 +41,7 @@ class SignUpNoticesIT {
 
     @Test
     void theFirstIsToldAtOnceAndTheOthersTogether() {
-        realm.noticeSeconds(8);
+        realm.noticeSeconds(12);
         SignedUp ann =
                 SignedUp.with(domain).put("firstName", "www.evil.example").put("lastName", "Ann");
         activate(ann.send());
