@@ -16,6 +16,7 @@ import dev.sallyport.it.fixtures.TestUser;
 import dev.sallyport.it.selfregistration.NewSelfRegistration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -36,7 +37,7 @@ class ApprovalIT {
         realm.noticeSeconds(0);
         Api root = realm.api().login(realm.user("root").sysAdmin().create());
         acme = realm.tenant("Acme");
-        operator = Inbox.mailbox();
+        operator = Inbox.inTheOpen("operator-" + UUID.randomUUID() + "@inbox.example");
         NewSelfRegistration settings = NewSelfRegistration.on("approval.localhost", acme, root);
         settings.json().put("approval", true).putArray("recipients").add(operator.address());
         settings.save(root);

@@ -8,6 +8,7 @@ import dev.sallyport.it.fixtures.Api;
 import dev.sallyport.it.fixtures.Inbox;
 import dev.sallyport.it.fixtures.TestRealm;
 import dev.sallyport.it.selfregistration.NewSelfRegistration;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -29,7 +30,7 @@ class SignUpNoticesIT {
     static void domain() {
         realm.signUpLimits("1000:3600");
         root = realm.api().login(realm.user("root").sysAdmin().create());
-        operator = Inbox.mailbox();
+        operator = Inbox.inTheOpen("operator-" + UUID.randomUUID() + "@inbox.example");
         settings = NewSelfRegistration.on(HOST, realm.tenant("Acme"), root);
         settings.json()
                 .put("customerTitlePrefix", "Web: ")
