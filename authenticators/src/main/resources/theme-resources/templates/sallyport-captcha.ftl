@@ -17,14 +17,14 @@
     <@commons.style name="captcha" />
     <div class="${properties.kcFormGroupClass!}">
       <#if captcha.version == "v2">
-        <div class="g-recaptcha" data-sitekey="${captcha.siteKey}"></div>
+        <div id="sallyport-captcha" class="g-recaptcha" data-version="v2" data-sitekey="${captcha.siteKey}"></div>
         <script src="${captcha.script}<#if locale??>?hl=${locale.currentLanguageTag}</#if>" async defer></script>
       <#else>
         <input type="hidden" id="sallyport-captcha" name="g-recaptcha-response"
-          data-version="${captcha.version}" data-site-key="${captcha.siteKey}" data-action="${captcha.action}">
+          data-version="${captcha.version}" data-sitekey="${captcha.siteKey}" data-action="${captcha.action}">
         <script src="${captcha.script}" async defer></script>
-        <script type="module" src="${url.resourcesPath}/js/sallyport-captcha.js"></script>
       </#if>
+      <script type="module" src="${url.resourcesPath}/js/sallyport-captcha.js"></script>
       <@error id="sallyport-captcha-unavailable" hidden=true>${msg("sallyport.captcha.blocked")}</@error>
       <noscript><@error id="sallyport-captcha-script">${msg("sallyport.captcha.script")}</@error></noscript>
       <#if messagesPerField.existsError("captcha")>

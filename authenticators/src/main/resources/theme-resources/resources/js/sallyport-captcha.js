@@ -1,21 +1,40 @@
-// Asks the invisible captcha of sallyport-captcha.ftl when the form is sent: what it gives is good for two minutes.
-const field = document.getElementById("sallyport-captcha");
+// Says when the captcha of sallyport-captcha.ftl could not be loaded, and asks an invisible one when the form is sent: what
+// it gives is good for two minutes.
+const MILLIS_OF_PATIENCE = 8000;
+
+const place = document.getElementById("sallyport-captcha");
 const blocked = document.getElementById("sallyport-captcha-unavailable");
-const form = field.form;
-let asking = false;
+const form = place.closest("form");
+const { version, sitekey, action } = place.dataset;
+let sending = false;
 
 function captcha() {
-  return field.dataset.version === "enterprise" ? window.grecaptcha?.enterprise : window.grecaptcha;
+  return version === "enterprise" ? window.grecaptcha?.enterprise : window.grecaptcha;
 }
 
 function fail() {
-  asking = false;
+  sending = false;
   blocked.hidden = false;
+}
+
+// Google's script loads another one, which can be blocked by itself: then nobody ever answers.
+function ask() {
+  const late = new Promise((resolve, reject) => {
+    setTimeout(reject, MILLIS_OF_PATIENCE);
+  });
+  const asked = new Promise((resolve, reject) => {
+    if (captcha()) {
+      captcha().ready(() => captcha().execute(sitekey, { action }).then(resolve, reject));
+    } else {
+      reject();
+    }
+  });
+  return Promise.race([asked, late]);
 }
 
 // The button that was used would be missing in form.submit(), so its name goes into a field.
 function send(button, token) {
-  field.value = token;
+  place.value = token;
   if (button?.name) {
     const pressed = document.createElement("input");
     pressed.type = "hidden";
@@ -27,18 +46,21 @@ function send(button, token) {
 }
 
 form.addEventListener("submit", (event) => {
-  event.preventDefault();
-  if (asking) {
+  if (sending || version !== "v2") {
+    event.preventDefault();
+  }
+  if (sending) {
     return;
   }
-  asking = true;
-  blocked.hidden = true;
-  if (!captcha()) {
-    fail();
-    return;
+  sending = true;
+  if (version !== "v2") {
+    blocked.hidden = true;
+    ask().then((token) => send(event.submitter, token), fail);
   }
-  const { siteKey, action } = field.dataset;
-  captcha().ready(() => {
-    Promise.resolve(captcha().execute(siteKey, { action })).then((token) => send(event.submitter, token), fail);
-  });
+});
+
+// Also when somebody comes back to a page that the browser had kept.
+window.addEventListener("pageshow", () => {
+  sending = false;
+  blocked.hidden = Boolean(captcha());
 });

@@ -80,11 +80,6 @@ public final class SignUpPage extends Screen {
         return this;
     }
 
-    /** Whether it says that the captcha could not be loaded. */
-    public boolean saysThatCaptchaIsBlocked() {
-        return find("#sallyport-captcha-unavailable").isVisible();
-    }
-
     /** Whether it says that the captcha needs JavaScript. */
     public boolean saysThatCaptchaNeedsScript() {
         return find("#sallyport-captcha-script").isVisible();
@@ -97,5 +92,9 @@ public final class SignUpPage extends Screen {
 
     public void send() {
         find("#sallyport-sign-up-send").click();
+    }
+
+    public void sendTwice() {
+        find("#sallyport-sign-up-send").dblclick();
     }
 }
